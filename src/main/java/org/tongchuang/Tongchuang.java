@@ -1,0 +1,15 @@
+package org.tongchuang;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/// The whole platform: one program, one university. Each direct sub-package is a room of the house.
+@SpringBootApplication
+@Modulithic(systemName = "Tongchuang", sharedModules = "shared")
+public class Tongchuang {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Tongchuang.class, args);
+    }
+}

@@ -1,0 +1,18 @@
+/// Members: the record of every alum and student, its history, the roster import that feeds it and the
+/// directory that finds anyone in it. Owns schema `members`. Tells the house when records change.
+@ApplicationModule(
+        displayName = "Members",
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "privacy",
+            "integrations",
+            "integrations :: search",
+            "integrations :: sheets",
+            "integrations :: files"
+        })
+@NullMarked
+package org.tongchuang.members;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
