@@ -1,0 +1,52 @@
+package org.tongchuang.shared;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who is acting in this request: a person of the office in the browser, or a program with their token.
+/// Controllers take one as an argument; every look-up starts from it.
+///
+/// @param id the account
+/// @param address the network address the request came from; empty for work in the background
+public record Actor(
+        UUID id,
+        String name,
+        Set<Right> rights,
+        Reach reach,
+        @Nullable String address) {
+
+    private static final UUID HOUSE = new UUID(0, 0);
+
+    public Actor {
+        rights = Set.copyOf(rights);
+    }
+
+    /// The platform itself, for work nobody asked for by hand.
+    public static Actor house() {
+        return new Actor(HOUSE, "Tongchuang", Set.of(Right.values()), Reach.EVERYONE, null);
+    }
+
+    public boolean may(Right right) {
+        return rights.contains(right);
+    }
+
+    /// @throws NotAllowed when this actor lacks the right
+    public void must(Right right) {
+        if (!may(right)) {
+            throw new NotAllowed(right);
+        }
+    }
+
+    /// The same person with their present address, as a background job remembers them.
+    public Actor from(@Nullable String address) {
+        return new Actor(id, name, rights, reach, address);
+    }
+
+    /// The act is beyond the actor's rights: answered with 403 on a page and over the API.
+    public static final class NotAllowed extends RuntimeException {
+        NotAllowed(Right right) {
+            super("needs " + right.scope());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.tongchuang.shared;
+
+import java.util.Locale;
+
+/// The university's two colours as the stylesheet's variables, kept legible: what carries white words is darkened,
+/// and what stands on dark paper is lightened, until the contrast is 4.5 to 1 (WCAG 2.2, 1.4.3).
+public final class Colours {
+
+    private static final double ENOUGH = 4.5;
+    private static final int WHITE = 0xFFFFFF;
+    private static final int DARK_PAPER = 0x1C1F24;
+    private static final double STEP = 0.04;
+
+    private Colours() {}
+
+    static String stylesheet(String accent, String second) {
+        return """
+                :root{--accent:%s;--second:%s;--accent-ink:%s;--second-ink:%s}
+                :root[data-theme=dark]{--accent-ink:%s;--second-ink:%s}
+                @media (prefers-color-scheme:dark){:root[data-theme=auto]{--accent-ink:%5$s;--second-ink:%6$s}}
+                """.formatted(
+                        hex(legible(rgb(accent), WHITE, false)),
+                        hex(legible(rgb(second), WHITE, false)),
+                        hex(legible(rgb(accent), WHITE, false)),
+                        hex(legible(rgb(second), WHITE, false)),
+                        hex(legible(rgb(accent), DARK_PAPER, true)),
+                        hex(legible(rgb(second), DARK_PAPER, true)));
+    }
+
+    /// The contrast ratio between two colours `#RRGGBB`, from 1 to 21.
+    public static double contrast(String one, String other) {
+        return contrast(rgb(one), rgb(other));
+    }
+
+    private static int legible(int colour, int paper, boolean lighter) {
+        int shade = colour;
+        for (double mix = 0; mix < 1 && contrast(shade, paper) < ENOUGH; mix += STEP) {
+            shade = mixed(colour, lighter ? WHITE : 0, mix);
+        }
+        return shade;
+    }
+
+    private static double contrast(int one, int other) {
+        double bright = Math.max(luminance(one), luminance(other));
+        double dim = Math.min(luminance(one), luminance(other));
+        return (bright + 0.05) / (dim + 0.05);
+    }
+
+    private static double luminance(int rgb) {
+        return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+
+    private static int mixed(int colour, int with, double share) {
+        int red = mixedChannel(colour >> 16 & 255, with >> 16 & 255, share);
+        int green = mixedChannel(colour >> 8 & 255, with >> 8 & 255, share);
+        return red << 16 | green << 8 | mixedChannel(colour & 255, with & 255, share);
+    }
+
+    private static int mixedChannel(int one, int other, double share) {
+        return (int) Math.round(one + (other - one) * share);
+    }
+
+    private static int rgb(String hex) {
+        return Integer.parseInt(hex.substring(1), 16);
+    }
+
+    private static String hex(int rgb) {
+        return String.format(Locale.ROOT, "#%06X", rgb);
+    }
+}

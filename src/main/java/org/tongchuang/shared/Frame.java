@@ -1,0 +1,54 @@
+package org.tongchuang.shared;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/// What surrounds every page: who looks at it, where they are, which menu they get. The layout template reads it,
+/// so that no page record has to carry it.
+///
+/// @param path the page's address without its query
+/// @param csrf the token forms send back
+/// @param said the message left by the act before this page
+public record Frame(
+        University university,
+        @Nullable Actor actor,
+        String path,
+        String query,
+        Csrf csrf,
+        List<MenuItem> menu,
+        @Nullable Said said,
+        String theme) {
+
+    private static final String KEY = Frame.class.getName();
+
+    static void put(Frame frame) {
+        RequestContextHolder.currentRequestAttributes().setAttribute(KEY, frame, RequestAttributes.SCOPE_REQUEST);
+    }
+
+    /// The frame of the page now being drawn.
+    public static Frame current() {
+        Object frame =
+                RequestContextHolder.currentRequestAttributes().getAttribute(KEY, RequestAttributes.SCOPE_REQUEST);
+        if (frame == null) {
+            throw new IllegalStateException("no page is being drawn");
+        }
+        return (Frame) frame;
+    }
+
+    /// Whether this menu item leads to where the reader is now.
+    public boolean at(MenuItem item) {
+        return path.equals(item.href()) || path.startsWith(item.href() + "/");
+    }
+
+    public boolean may(Right right) {
+        return actor != null && actor.may(right);
+    }
+
+    /// The hidden field of forms against forged requests.
+    public record Csrf(String name, String token) {}
+
+    /// A toast: the words, and where its undo button posts to.
+    public record Said(String words, @Nullable String undo) {}
+}

@@ -1,0 +1,116 @@
+package org.tongchuang.shared;
+
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/// The only magic of the house: a controller returns a page record and the template of the same name draws it,
+/// found from the record's own package and name.
+class PageDrawing implements HandlerMethodReturnValueHandler {
+
+    private static final String SAID = "said";
+
+    private final TemplateEngine templates;
+    private final Universities universities;
+    private final List<MenuItem> menu;
+
+    PageDrawing(TemplateEngine templates, Universities universities, List<MenuItem> menu) {
+        this.templates = templates;
+        this.universities = universities;
+        this.menu = menu;
+    }
+
+    @Override
+    public boolean supportsReturnType(MethodParameter returnType) {
+        return Page.class.isAssignableFrom(returnType.getParameterType());
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest web)
+            throws IOException {
+        container.setRequestHandled(true);
+        HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
+        HttpServletResponse response = web.getNativeResponse(HttpServletResponse.class);
+        if (request == null || response == null || value == null) {
+            throw new IllegalStateException("a page is drawn into an answer");
+        }
+        if (value instanceof Redirect redirect) {
+            follow(redirect, request, response);
+        } else {
+            draw((Page) value, request, response);
+        }
+    }
+
+    void draw(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Frame.put(frame(request));
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        templates.render(templateOf(page), Map.of("page", page), (TemplateOutput) output);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Language", Words.language());
+        if (response.getHeader("Cache-Control") == null) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
+    }
+
+    private Frame frame(HttpServletRequest request) {
+        Actor actor = Actors.of(request);
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        Frame.Csrf csrf = token == null
+                ? new Frame.Csrf("_csrf", "")
+                : new Frame.Csrf(token.getParameterName(), token.getToken());
+        List<MenuItem> places = actor == null
+                ? List.of()
+                : menu.stream().filter(item -> actor.may(item.needs())).toList();
+        String query = request.getQueryString();
+        return new Frame(
+                universities.current(),
+                actor,
+                request.getRequestURI(),
+                query == null ? "" : query,
+                csrf,
+                places,
+                said(request),
+                Theme.of(request));
+    }
+
+    private static void follow(Redirect redirect, HttpServletRequest request, HttpServletResponse response) {
+        if (redirect.saying() != null) {
+            FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
+            flash.put(SAID, Words.text(redirect.saying(), redirect.args().toArray()));
+            if (redirect.undo() != null) {
+                flash.put("undo", redirect.undo());
+            }
+            RequestContextUtils.saveOutputFlashMap(redirect.to(), request, response);
+        }
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader("Location", redirect.to());
+    }
+
+    private static Frame.@Nullable Said said(HttpServletRequest request) {
+        Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+        return flash != null && flash.get(SAID) instanceof String words
+                ? new Frame.Said(words, (String) flash.get("undo"))
+                : null;
+    }
+
+    private static String templateOf(Page page) {
+        return page.getClass().getName().substring("org.tongchuang.".length()).replace('.', '/') + ".jte";
+    }
+}

@@ -1,0 +1,24 @@
+package org.tongchuang.shared;
+
+/// What an actor may do. Roles grant sets of these; an API token carries a subset of its owner's.
+public enum Right {
+    READ_MEMBERS("members:read"),
+    WRITE_MEMBERS("members:write"),
+    READ_SENSITIVE("members:sensitive"),
+    EXPORT_MEMBERS("members:export"),
+    IMPORT_ROSTERS("rosters:import"),
+    READ_AUDIT("audit:read"),
+    MANAGE_ACCOUNTS("accounts:manage"),
+    MANAGE_SETTINGS("settings:manage");
+
+    private final String scope;
+
+    Right(String scope) {
+        this.scope = scope;
+    }
+
+    /// The name of this right as a scope of an API token.
+    public String scope() {
+        return scope;
+    }
+}
