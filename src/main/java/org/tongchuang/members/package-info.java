@@ -9,7 +9,8 @@
             "integrations",
             "integrations :: search",
             "integrations :: sheets",
-            "integrations :: files"
+            "integrations :: files",
+            "integrations :: postgres"
         })
 @NullMarked
 package org.tongchuang.members;

@@ -1,3 +1,5 @@
+create schema if not exists shared;
+
 -- What the university says about itself: one row.
 create table shared.university (
     only_one    boolean primary key default true check (only_one),

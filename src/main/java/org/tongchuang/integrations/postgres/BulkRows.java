@@ -1,0 +1,143 @@
+package org.tongchuang.integrations.postgres;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/// Rows for PostgreSQL's COPY, built in memory and sent in one go: several times as fast as inserts.
+/// Not for use by two threads at once. A row's values are given in the order of the columns.
+public final class BulkRows {
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private final String target;
+    private byte[] buffer = new byte[1 << 16];
+    private int size;
+    private boolean first = true;
+
+    /// @param target table and columns, such as `members.lookup (key, member_id)`
+    public BulkRows(String target) {
+        this.target = target;
+    }
+
+    public BulkRows text(@Nullable String value) {
+        separate();
+        if (value == null) {
+            raw("\\N");
+        } else {
+            escaped(value.getBytes(StandardCharsets.UTF_8));
+        }
+        return this;
+    }
+
+    public BulkRows number(long value) {
+        separate();
+        raw(Long.toString(value));
+        return this;
+    }
+
+    public BulkRows id(@Nullable UUID value) {
+        separate();
+        raw(value == null ? "\\N" : value.toString());
+        return this;
+    }
+
+    public BulkRows at(Instant value) {
+        separate();
+        raw(value.toString());
+        return this;
+    }
+
+    public BulkRows bytes(byte @Nullable [] value) {
+        separate();
+        if (value == null) {
+            raw("\\N");
+            return this;
+        }
+        room(value.length * 2 + 3);
+        raw("\\\\x");
+        for (byte b : value) {
+            buffer[size++] = HEX[b >> 4 & 15];
+            buffer[size++] = HEX[b & 15];
+        }
+        return this;
+    }
+
+    /// Ends the row.
+    public void end() {
+        room(1);
+        buffer[size++] = '\n';
+        first = true;
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /// Sends the rows within the connection's transaction and starts anew; how many arrived.
+    public long send(Connection connection) throws SQLException {
+        if (size == 0) {
+            return 0;
+        }
+        try {
+            long rows = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + target + " from stdin", new ByteArrayInputStream(buffer, 0, size), 1 << 16);
+            size = 0;
+            return rows;
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    private void separate() {
+        if (!first) {
+            room(1);
+            buffer[size++] = '\t';
+        }
+        first = false;
+    }
+
+    private void raw(String ascii) {
+        room(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            buffer[size++] = (byte) ascii.charAt(i);
+        }
+    }
+
+    private void escaped(byte[] utf8) {
+        room(utf8.length * 2);
+        for (byte b : utf8) {
+            switch (b) {
+                case '\\' -> put('\\', '\\');
+                case '\t' -> put('\\', 't');
+                case '\n' -> put('\\', 'n');
+                case '\r' -> put('\\', 'r');
+                case 0 -> {
+                    // PostgreSQL keeps no NUL in a text, and no person means one.
+                }
+                default -> buffer[size++] = b;
+            }
+        }
+    }
+
+    private void put(char one, char other) {
+        buffer[size++] = (byte) one;
+        buffer[size++] = (byte) other;
+    }
+
+    private void room(int more) {
+        if (size + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + more));
+        }
+    }
+}

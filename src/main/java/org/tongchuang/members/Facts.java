@@ -1,0 +1,168 @@
+package org.tongchuang.members;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.tongchuang.privacy.Purpose;
+
+/// All that is known about a person, path to value. A path is a name (`sex`), a numbered one (`phone.2`) or a
+/// numbered one with a part (`education.1.school`). One shape for every field is what lets history, provenance,
+/// undo, review and merges treat them all alike. Never changed once made.
+final class Facts {
+
+    static final Facts NONE = new Facts(new TreeMap<>());
+
+    private final SortedMap<String, String> values;
+
+    private Facts(SortedMap<String, String> values) {
+        this.values = values;
+    }
+
+    static Facts of(Map<String, String> values) {
+        return new Facts(new TreeMap<>(values));
+    }
+
+    @Nullable
+    String get(String path) {
+        return values.get(path);
+    }
+
+    String get(String path, String otherwise) {
+        return values.getOrDefault(path, otherwise);
+    }
+
+    boolean has(String path) {
+        return values.containsKey(path);
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    Map<String, String> asMap() {
+        return Collections.unmodifiableSortedMap(values);
+    }
+
+    void each(BiConsumer<String, String> reader) {
+        values.forEach(reader);
+    }
+
+    /// The values of a numbered path, in order of their numbers.
+    List<String> list(String name) {
+        List<String> found = new ArrayList<>();
+        for (int number : numbers(name)) {
+            String value = values.get(name + "." + number);
+            if (value != null) {
+                found.add(value);
+            }
+        }
+        return found;
+    }
+
+    /// The numbers in use under a name: of `education.1.school`, `education.3.class` they are 1 and 3.
+    List<Integer> numbers(String name) {
+        TreeSet<Integer> numbers = new TreeSet<>();
+        for (String path : values.tailMap(name + ".").keySet()) {
+            if (!path.startsWith(name + ".")) {
+                break;
+            }
+            int from = name.length() + 1;
+            int to = path.indexOf('.', from);
+            numbers.add(Integer.parseInt(path, from, to < 0 ? path.length() : to, 10));
+        }
+        return new ArrayList<>(numbers);
+    }
+
+    /// A number not used under this name before; removed ones are not given again, for history still speaks of them.
+    int nextNumber(String name) {
+        List<Integer> numbers = numbers(name);
+        int last = numbers.isEmpty() ? 0 : numbers.getLast();
+        return Math.max(last, Integer.parseInt(get("#" + name, "0"))) + 1;
+    }
+
+    /// These facts with some set and some (null) taken away.
+    Facts with(Map<String, @Nullable String> changes) {
+        TreeMap<String, String> next = new TreeMap<>(values);
+        changes.forEach((path, value) -> {
+            if (value != null) {
+                next.put(path, value);
+                return;
+            }
+            next.remove(path);
+            int dot = path.indexOf('.');
+            if (dot > 0) {
+                String name = path.substring(0, dot);
+                next.merge(
+                        "#" + name,
+                        String.valueOf(nextNumber(name) - 1),
+                        (one, other) -> one.length() > other.length()
+                                        || one.length() == other.length() && one.compareTo(other) > 0
+                                ? one
+                                : other);
+            }
+        });
+        return new Facts(next);
+    }
+
+    /// What differs between these facts and those after a change.
+    List<FactChange> changesTo(Facts after) {
+        TreeSet<String> paths = new TreeSet<>(values.keySet());
+        paths.addAll(after.values.keySet());
+        List<FactChange> changes = new ArrayList<>();
+        for (String path : paths) {
+            String one = values.get(path);
+            String other = after.values.get(path);
+            if (!java.util.Objects.equals(one, other) && path.charAt(0) != '#') {
+                changes.add(new FactChange(path, one, other));
+            }
+        }
+        return changes;
+    }
+
+    /// The part that may stand in the open (null) or is kept for one purpose.
+    Facts keptFor(@Nullable Purpose purpose) {
+        TreeMap<String, String> part = new TreeMap<>();
+        values.forEach((path, value) -> {
+            if (purposeOf(path) == purpose) {
+                part.put(path, value);
+            }
+        });
+        return new Facts(part);
+    }
+
+    Facts and(Facts others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        TreeMap<String, String> all = new TreeMap<>(values);
+        all.putAll(others.values);
+        return new Facts(all);
+    }
+
+    /// Why a fact is protected, or null when it is not.
+    static @Nullable Purpose purposeOf(String path) {
+        int dot = path.indexOf('.');
+        return switch (dot < 0 ? path : path.substring(0, dot)) {
+            case "birthDate", "idNumber" -> Purpose.IDENTITY;
+            case "phone", "email", "wechat", "address" -> Purpose.CONTACT;
+            case "note" -> Purpose.NOTES;
+            default -> null;
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Facts facts && facts.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+}

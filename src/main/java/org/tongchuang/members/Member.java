@@ -1,0 +1,102 @@
+package org.tongchuang.members;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.Reach;
+
+/// One person's record: the facts, where each came from, and the rules by which they change. Never changed once made;
+/// an edit gives the next state.
+///
+/// @param version grows by one with each change; two who edit at once are told apart by it
+/// @param origins path to origin; `*` stands for every fact without an entry of its own
+record Member(
+        MemberId id, long version, Facts facts, Map<String, Origin> origins, Instant createdAt, Instant updatedAt) {
+
+    static final String REST = "*";
+
+    static Member create(MemberId id, Facts facts, Origin origin) {
+        return new Member(id, 1, facts, Map.of(REST, origin), origin.at(), origin.at());
+    }
+
+    String name() {
+        return facts.get("name", "");
+    }
+
+    Origin originOf(String path) {
+        Origin own = origins.get(path);
+        return own != null ? own : rest();
+    }
+
+    Origin rest() {
+        Origin rest = origins.get(REST);
+        if (rest == null) {
+            throw new IllegalStateException("a record without origin: " + id);
+        }
+        return rest;
+    }
+
+    List<Education> educations() {
+        return Education.of(facts);
+    }
+
+    List<Career> careers() {
+        return Career.of(facts);
+    }
+
+    boolean within(Reach reach) {
+        return reach.everyone()
+                || educations().stream()
+                        .anyMatch(education -> reach.covers(education.school(), education.department()));
+    }
+
+    /// The next state with these facts set, or taken away where null; the same record when nothing differs.
+    Edited edit(Map<String, @Nullable String> changes, Origin origin) {
+        Facts after = facts.with(changes);
+        List<FactChange> differences = facts.changesTo(after);
+        if (differences.isEmpty()) {
+            return new Edited(this, null);
+        }
+        Map<String, Origin> nextOrigins = new HashMap<>(origins);
+        for (FactChange change : differences) {
+            if (change.after() == null) {
+                nextOrigins.remove(change.path());
+            } else {
+                nextOrigins.put(change.path(), origin);
+            }
+        }
+        Member next = new Member(id, version + 1, after, nextOrigins, createdAt, origin.at());
+        return new Edited(next, new Revision(id, next.version, origin, differences));
+    }
+
+    /// The next state in which these facts, unchanged, are confirmed by someone.
+    Member confirm(Iterable<String> paths, Origin origin) {
+        Map<String, Origin> nextOrigins = new HashMap<>(origins);
+        paths.forEach(path -> {
+            if (facts.has(path)) {
+                nextOrigins.put(path, origin);
+            }
+        });
+        return new Member(id, version + 1, facts, nextOrigins, createdAt, origin.at());
+    }
+
+    /// @param revision what changed; null when nothing did
+    record Edited(Member member, @Nullable Revision revision) {}
+
+    /// One line of a record's history.
+    record Revision(MemberId member, long seq, Origin origin, List<FactChange> changes) {
+
+        Revision {
+            changes = List.copyOf(changes);
+        }
+
+        @Nullable
+        UUID batch() {
+            return origin.batch();
+        }
+    }
+}

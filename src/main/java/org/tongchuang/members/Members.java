@@ -1,0 +1,236 @@
+package org.tongchuang.members;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.integrations.postgres.BulkRows;
+import org.tongchuang.privacy.Purpose;
+import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.MemberId;
+
+/// All records. A look-up on behalf of somebody starts from what they may see.
+@Repository
+class Members {
+
+    private static final int A_PAGE = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final MemberRows rows;
+    private final LookupKeys keys;
+
+    Members(DataSource database, MemberRows rows, LookupKeys keys) {
+        this.jdbc = new JdbcTemplate(database);
+        this.rows = rows;
+        this.keys = keys;
+    }
+
+    /// The record, if there is one that the actor may see.
+    Optional<Member> visibleTo(Actor actor, MemberId id) {
+        return find(id).filter(member -> member.within(actor.reach()));
+    }
+
+    Optional<Member> find(MemberId id) {
+        return all(List.of(id)).stream().findFirst();
+    }
+
+    List<Member> all(Collection<MemberId> ids) {
+        return jdbc.query(
+                "select " + MemberRows.COLUMNS + " from members.member where id = any (?)",
+                statement -> statement.setArray(1, uuids(statement.getConnection(), ids)),
+                (row, n) -> rows.read(row));
+    }
+
+    /// Who is found under each of these keys; keys that find nobody are left out.
+    Map<Long, List<MemberId>> byKeys(Collection<Long> wanted) {
+        Map<Long, List<MemberId>> found = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return found;
+        }
+        jdbc.query(
+                "select key, member_id from members.lookup where key = any (?)",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", wanted.toArray())),
+                row -> {
+                    found.computeIfAbsent(row.getLong(1), key -> new ArrayList<>())
+                            .add(new MemberId(row.getObject(2, UUID.class)));
+                });
+        return found;
+    }
+
+    @Transactional
+    void add(Collection<Member> newcomers) {
+        BulkRows people = new BulkRows("members.member (" + MemberRows.COLUMNS + ")");
+        BulkRows lookups = new BulkRows("members.lookup (key, member_id)");
+        for (Member member : newcomers) {
+            people.id(member.id().value())
+                    .number(member.version())
+                    .text(rows.open(member))
+                    .text(rows.origins(member))
+                    .bytes(rows.sealed(member, Purpose.IDENTITY))
+                    .bytes(rows.sealed(member, Purpose.CONTACT))
+                    .bytes(rows.sealed(member, Purpose.NOTES))
+                    .at(member.createdAt())
+                    .at(member.updatedAt())
+                    .end();
+            keys.of(member.facts())
+                    .forEach(key -> lookups.number(key).id(member.id().value()).end());
+        }
+        send(people, lookups);
+    }
+
+    /// Writes the next states with what changed in them.
+    ///
+    /// @throws OptimisticLockingFailureException when somebody else changed one of them first; then none is written
+    @Transactional
+    void save(Collection<Member.Edited> edits) {
+        BulkRows revisions = new BulkRows(
+                "members.revision (member_id, seq, at, source, actor, actor_name, batch, changes, sealed)");
+        for (Member.Edited edit : edits) {
+            update(edit.member());
+            Member.Revision revision = edit.revision();
+            if (revision != null) {
+                write(revisions, revision);
+            }
+        }
+        send(revisions);
+        rekey(edits.stream().map(Member.Edited::member).toList());
+    }
+
+    void save(Member.Edited edit) {
+        save(List.of(edit));
+    }
+
+    /// Takes records out for good, and says so to the search index.
+    @Transactional
+    void remove(Collection<MemberId> ids) {
+        for (String sql : List.of(
+                "insert into members.member_gone (id) select unnest(?) on conflict (id) do update set changed_tx = pg_current_xact_id()",
+                "delete from members.member where id = any (?)",
+                "delete from members.lookup where member_id = any (?)",
+                "delete from members.revision where member_id = any (?)",
+                "delete from members.offer where member_id = any (?)",
+                "delete from members.possible_duplicate where one = any (?)",
+                "delete from members.possible_duplicate where other = any (?)")) {
+            jdbc.update(sql, statement -> statement.setArray(1, uuids(statement.getConnection(), ids)));
+        }
+    }
+
+    /// The record's history, latest first.
+    List<Member.Revision> history(MemberId id) {
+        return jdbc.query("""
+                select member_id, seq, at, source, actor, actor_name, batch, changes, sealed
+                from members.revision where member_id = ? order by seq desc limit 500
+                """, (row, n) -> rows.readRevision(row), id.value());
+    }
+
+    /// The revisions an import made, by person, latest first, for the next `A_PAGE` people after `after`.
+    Map<MemberId, List<Member.Revision>> revisionsOf(UUID batch, UUID after) {
+        Map<MemberId, List<Member.Revision>> found = new LinkedHashMap<>();
+        jdbc.query(
+                """
+                select member_id, seq, at, source, actor, actor_name, batch, changes, sealed from members.revision
+                where batch = ? and member_id in (
+                    select distinct member_id from members.revision where batch = ? and member_id > ? order by 1 limit ?)
+                order by member_id, seq desc
+                """,
+                row -> {
+                    Member.Revision revision = rows.readRevision(row);
+                    found.computeIfAbsent(revision.member(), id -> new ArrayList<>())
+                            .add(revision);
+                },
+                batch,
+                batch,
+                after,
+                A_PAGE);
+        return found;
+    }
+
+    long count() {
+        Long count = jdbc.queryForObject("select count(*) from members.member", Long.class);
+        return count == null ? 0 : count;
+    }
+
+    private void update(Member member) {
+        int changed = jdbc.update(
+                """
+                update members.member set version = ?, facts = ?::jsonb, origins = ?::jsonb, identity = ?, contact = ?,
+                    notes = ?, updated_at = ?, changed_tx = pg_current_xact_id()
+                where id = ? and version = ?
+                """,
+                member.version(),
+                rows.open(member),
+                rows.origins(member),
+                rows.sealed(member, Purpose.IDENTITY),
+                rows.sealed(member, Purpose.CONTACT),
+                rows.sealed(member, Purpose.NOTES),
+                Timestamp.from(member.updatedAt()),
+                member.id().value(),
+                member.version() - 1);
+        if (changed == 0) {
+            throw new OptimisticLockingFailureException("somebody else changed " + member.id() + " first");
+        }
+    }
+
+    private void write(BulkRows revisions, Member.Revision revision) {
+        revisions
+                .id(revision.member().value())
+                .number(revision.seq())
+                .at(revision.origin().at())
+                .text(revision.origin().source().name())
+                .id(revision.origin().actor())
+                .text(revision.origin().actorName())
+                .id(revision.batch())
+                .text(rows.openChanges(revision))
+                .bytes(rows.sealedChanges(revision))
+                .end();
+    }
+
+    private void rekey(List<Member> changed) {
+        List<MemberId> ids = changed.stream().map(Member::id).toList();
+        jdbc.update(
+                "delete from members.lookup where member_id = any (?)",
+                statement -> statement.setArray(1, uuids(statement.getConnection(), ids)));
+        BulkRows lookups = new BulkRows("members.lookup (key, member_id)");
+        for (Member member : changed) {
+            Set<Long> all = keys.of(member.facts());
+            all.forEach(key -> lookups.number(key).id(member.id().value()).end());
+        }
+        send(lookups);
+    }
+
+    private void send(BulkRows... bulks) {
+        Connection connection = DataSourceUtils.getConnection(dataSource());
+        try {
+            for (BulkRows bulk : bulks) {
+                bulk.send(connection);
+            }
+        } catch (SQLException failed) {
+            throw jdbc.getExceptionTranslator().translate("copy", null, failed);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource());
+        }
+    }
+
+    private DataSource dataSource() {
+        return java.util.Objects.requireNonNull(jdbc.getDataSource());
+    }
+
+    private static java.sql.Array uuids(Connection connection, Collection<MemberId> ids) throws SQLException {
+        return connection.createArrayOf(
+                "uuid", ids.stream().map(MemberId::value).toArray());
+    }
+}

@@ -1,0 +1,15 @@
+package org.tongchuang.members;
+
+/// Where a fact came from. What a person said of themself stands above what any list says.
+enum Source {
+    ROSTER,
+    OFFICE,
+    SELF,
+    DEMO,
+    UNDO;
+
+    /// Whether a roster may replace a fact of this source without asking.
+    boolean yieldsToRoster() {
+        return this != SELF;
+    }
+}
