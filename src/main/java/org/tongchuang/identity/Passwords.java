@@ -1,0 +1,46 @@
+package org.tongchuang.identity;
+
+import java.util.concurrent.Semaphore;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// Argon2id hashes: 19 MiB, two passes (OWASP's first choice in 2025). Each takes memory and a core, so only a few run
+/// at once and a flood of sign-ins queues here rather than take the machine.
+@Component
+class Passwords {
+
+    static final int SHORTEST = 10;
+    static final int LONGEST = 200;
+
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final String nobodys = hash("nobody signs in with this");
+
+    final String hash(String password) {
+        places.acquireUninterruptibly();
+        try {
+            return String.valueOf(argon2.encode(password));
+        } finally {
+            places.release();
+        }
+    }
+
+    boolean fits(String password, String hash) {
+        if (password.length() > LONGEST) {
+            return false;
+        }
+        places.acquireUninterruptibly();
+        try {
+            return argon2.matches(password, hash);
+        } finally {
+            places.release();
+        }
+    }
+
+    /// Takes the time a check takes, so that an address without an account looks like a wrong password.
+    void fitsNobody(String password) {
+        fits(password, nobodys);
+    }
+}

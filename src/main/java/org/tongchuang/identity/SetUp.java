@@ -1,0 +1,83 @@
+package org.tongchuang.identity;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.Ids;
+import org.tongchuang.shared.NotFound;
+import org.tongchuang.shared.Role;
+import org.tongchuang.shared.Universities;
+import org.tongchuang.shared.University;
+
+/// The first start of an installation: its first administrator, and what university this is. Can be done once.
+@Service
+class SetUp {
+
+    private static final long TURN = 0x5E7_0BL;
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Universities universities;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher house;
+    private final Clock clock;
+
+    SetUp(
+            Accounts accounts,
+            Passwords passwords,
+            Universities universities,
+            JdbcClient jdbc,
+            ApplicationEventPublisher house,
+            Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.universities = universities;
+        this.jdbc = jdbc;
+        this.house = house;
+        this.clock = clock;
+    }
+
+    boolean wanted() {
+        return accounts.none();
+    }
+
+    /// @throws NotFound when somebody was first
+    @Transactional
+    Account begin(String name, String email, String password, University university, Optional<Universities.Logo> logo) {
+        Account account = firstAdministrator(name, email, password).orElseThrow(() -> new NotFound("set-up"));
+        universities.save(university, logo);
+        return account;
+    }
+
+    /// The first administrator, unless there already is an account.
+    @Transactional
+    Optional<Account> firstAdministrator(String name, String email, String password) {
+        jdbc.sql("select pg_advisory_xact_lock(:turn)")
+                .param("turn", TURN)
+                .query((row, n) -> 0)
+                .single();
+        if (!accounts.none()) {
+            return Optional.empty();
+        }
+        Account account = new Account(
+                Ids.next(),
+                email,
+                name,
+                passwords.hash(password),
+                Role.ADMINISTRATOR,
+                List.of(),
+                true,
+                clock.instant(),
+                null);
+        accounts.add(account);
+        house.publishEvent(new AuditEvent(
+                account.id(), account.name(), "identity.set-up", List.of(), Map.of("email", email), null));
+        return Optional.of(account);
+    }
+}
