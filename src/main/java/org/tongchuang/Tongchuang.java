@@ -3,6 +3,9 @@ package org.tongchuang;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
+import org.tongchuang.integrations.postgres.PostgresStart;
+import org.tongchuang.upkeep.ProxyTrust;
+import org.tongchuang.upkeep.ReadyLine;
 
 /// The whole platform: one program, one university. Each direct sub-package is a room of the house.
 @SpringBootApplication
@@ -10,6 +13,9 @@ import org.springframework.modulith.Modulithic;
 public class Tongchuang {
 
     public static void main(String[] args) {
-        SpringApplication.run(Tongchuang.class, args);
+        SpringApplication program = new SpringApplication(Tongchuang.class);
+        program.addInitializers(new ProxyTrust(), new PostgresStart());
+        program.addListeners(new ReadyLine());
+        program.run(args);
     }
 }

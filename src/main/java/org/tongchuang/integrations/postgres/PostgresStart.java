@@ -1,0 +1,55 @@
+package org.tongchuang.integrations.postgres;
+
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+
+/// Gives a starting application its database: the PostgreSQL server named by `TONGCHUANG_DB_URL`, else the embedded
+/// one in the folder `tongchuang.data`, which starts while the rest of the application does.
+public final class PostgresStart implements ApplicationContextInitializer<GenericApplicationContext> {
+
+    private static final String EMBEDDED = "embeddedPostgres";
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        Environment environment = context.getEnvironment();
+        if (environment.getProperty("TONGCHUANG_DB_URL", "").isBlank()) {
+            startEmbedded(context, Path.of(environment.getProperty("tongchuang.data", "data")));
+        } else {
+            DatabaseLogin login = ExternalPostgres.login(environment);
+            context.registerBean(JdbcConnectionDetails.class, () -> new ConnectionDetails(login));
+        }
+    }
+
+    private static void startEmbedded(GenericApplicationContext context, Path folder) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.begin(folder);
+        // runs after the context is closed, and also when the context never came up
+        SpringApplication.getShutdownHandlers().add(postgres::close);
+        context.registerBean(EMBEDDED, EmbeddedPostgres.class, () -> postgres);
+        context.registerBean(
+                JdbcConnectionDetails.class,
+                () -> new ConnectionDetails(postgres.login()),
+                definition -> definition.setDependsOn(EMBEDDED));
+    }
+
+    private record ConnectionDetails(DatabaseLogin login) implements JdbcConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return login.url();
+        }
+
+        @Override
+        public String getUsername() {
+            return login.user();
+        }
+
+        @Override
+        public String getPassword() {
+            return login.password();
+        }
+    }
+}
