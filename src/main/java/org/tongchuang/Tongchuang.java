@@ -2,6 +2,7 @@ package org.tongchuang;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.tongchuang.integrations.postgres.PostgresStart;
@@ -9,7 +10,7 @@ import org.tongchuang.upkeep.ProxyTrust;
 import org.tongchuang.upkeep.ReadyLine;
 
 /// The whole platform: one program, one university. Each direct sub-package is a room of the house.
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableScheduling
 @Modulithic(systemName = "Tongchuang", sharedModules = "shared")
 public class Tongchuang {

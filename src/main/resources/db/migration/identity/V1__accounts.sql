@@ -1,4 +1,4 @@
-create schema if not exists identity;
+
 
 create table identity.account (
     id              uuid primary key,

@@ -1,4 +1,4 @@
-create schema if not exists shared;
+
 
 -- What the university says about itself: one row.
 create table shared.university (
