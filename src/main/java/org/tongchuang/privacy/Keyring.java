@@ -4,17 +4,21 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +31,14 @@ class Keyring {
     private final JdbcClient jdbc;
     private final Aead master;
     private final Map<Purpose, Aead> aeads = new EnumMap<>(Purpose.class);
+    private @Nullable StreamingAead streams;
     private final Map<Purpose, PrfSet> prfs = new EnumMap<>(Purpose.class);
 
     Keyring(JdbcClient jdbc, @Value("${tongchuang.master-key-file}") Path masterKeyFile)
             throws GeneralSecurityException {
         this.jdbc = jdbc;
         PrfConfig.register();
+        StreamingAeadConfig.register();
         MasterKey file = new MasterKey(masterKeyFile);
         this.master = file.read().orElseGet(() -> createUnlessLost(file));
         for (Purpose purpose : Purpose.values()) {
@@ -46,6 +52,10 @@ class Keyring {
 
     PrfSet prf(Purpose purpose) {
         return present(prfs.get(purpose), purpose);
+    }
+
+    StreamingAead streams() {
+        return present(streams, Purpose.FILES);
     }
 
     private Aead createUnlessLost(MasterKey file) {
@@ -71,7 +81,9 @@ class Keyring {
             throw new IllegalStateException(
                     "the master key does not open this database's keys; bring back the one it was made with", wrong);
         }
-        if (macs(purpose)) {
+        if (purpose == Purpose.FILES) {
+            streams = keys.getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+        } else if (macs(purpose)) {
             prfs.put(purpose, keys.getPrimitive(RegistryConfiguration.get(), PrfSet.class));
         } else {
             aeads.put(purpose, keys.getPrimitive(RegistryConfiguration.get(), Aead.class));
@@ -88,7 +100,9 @@ class Keyring {
         if (there.isPresent()) {
             return there.get();
         }
-        Parameters kind = macs(purpose) ? PredefinedPrfParameters.HMAC_SHA256_PRF : PredefinedAeadParameters.AES256_GCM;
+        Parameters kind = purpose == Purpose.FILES
+                ? PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB
+                : macs(purpose) ? PredefinedPrfParameters.HMAC_SHA256_PRF : PredefinedAeadParameters.AES256_GCM;
         byte[] sealed = TinkProtoKeysetFormat.serializeEncryptedKeyset(
                 KeysetHandle.generateNew(kind), master, context(purpose));
         jdbc.sql("insert into privacy.keyset (purpose, sealed) values (:purpose, :sealed) on conflict do nothing")
@@ -109,7 +123,7 @@ class Keyring {
         return purpose.name().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static <T> T present(@org.jspecify.annotations.Nullable T key, Purpose purpose) {
+    private static <T> T present(@Nullable T key, Purpose purpose) {
         if (key == null) {
             throw new IllegalArgumentException(purpose + " has no key of this kind");
         }

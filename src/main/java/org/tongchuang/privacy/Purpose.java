@@ -12,6 +12,8 @@ public enum Purpose {
     HISTORY,
     /// Rows and problems of roster imports.
     ROSTER,
+    /// Uploaded files, as streams.
+    FILES,
     /// Blind indexes by which staff find an exact phone, address or number.
     LOOKUP,
     /// The seals of the audit trail.

@@ -2,6 +2,9 @@ package org.tongchuang.privacy;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.prf.PrfSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -45,6 +48,24 @@ public class Vault {
                     .getLong();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("blind index failed", impossible);
+        }
+    }
+
+    /// A stream that seals what is written to it; it must be closed for the last part to be there.
+    public OutputStream sealing(UUID owner, OutputStream to) throws IOException {
+        try {
+            return keys.streams().newEncryptingStream(to, bytes(owner));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("sealing failed", impossible);
+        }
+    }
+
+    /// Reads what was sealed for this owner; reading fails where the file was altered or cut off.
+    public InputStream opening(UUID owner, InputStream from) throws IOException {
+        try {
+            return keys.streams().newDecryptingStream(from, bytes(owner));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("opening failed", impossible);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.tongchuang.members;
+package org.tongchuang.members.records;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,25 +14,25 @@ import org.tongchuang.shared.Reach;
 ///
 /// @param version grows by one with each change; two who edit at once are told apart by it
 /// @param origins path to origin; `*` stands for every fact without an entry of its own
-record Member(
+public record Member(
         MemberId id, long version, Facts facts, Map<String, Origin> origins, Instant createdAt, Instant updatedAt) {
 
-    static final String REST = "*";
+    public static final String REST = "*";
 
-    static Member create(MemberId id, Facts facts, Origin origin) {
+    public static Member create(MemberId id, Facts facts, Origin origin) {
         return new Member(id, 1, facts, Map.of(REST, origin), origin.at(), origin.at());
     }
 
-    String name() {
+    public String name() {
         return facts.get("name", "");
     }
 
-    Origin originOf(String path) {
+    public Origin originOf(String path) {
         Origin own = origins.get(path);
         return own != null ? own : rest();
     }
 
-    Origin rest() {
+    public Origin rest() {
         Origin rest = origins.get(REST);
         if (rest == null) {
             throw new IllegalStateException("a record without origin: " + id);
@@ -40,22 +40,22 @@ record Member(
         return rest;
     }
 
-    List<Education> educations() {
+    public List<Education> educations() {
         return Education.of(facts);
     }
 
-    List<Career> careers() {
+    public List<Career> careers() {
         return Career.of(facts);
     }
 
-    boolean within(Reach reach) {
+    public boolean within(Reach reach) {
         return reach.everyone()
                 || educations().stream()
                         .anyMatch(education -> reach.covers(education.school(), education.department()));
     }
 
     /// The next state with these facts set, or taken away where null; the same record when nothing differs.
-    Edited edit(Map<String, @Nullable String> changes, Origin origin) {
+    public Edited edit(Map<String, @Nullable String> changes, Origin origin) {
         Facts after = facts.with(changes);
         List<FactChange> differences = facts.changesTo(after);
         if (differences.isEmpty()) {
@@ -74,7 +74,7 @@ record Member(
     }
 
     /// The next state in which these facts, unchanged, are confirmed by someone.
-    Member confirm(Iterable<String> paths, Origin origin) {
+    public Member confirm(Iterable<String> paths, Origin origin) {
         Map<String, Origin> nextOrigins = new HashMap<>(origins);
         paths.forEach(path -> {
             if (facts.has(path)) {
@@ -85,12 +85,12 @@ record Member(
     }
 
     /// @param revision what changed; null when nothing did
-    record Edited(Member member, @Nullable Revision revision) {}
+    public record Edited(Member member, @Nullable Revision revision) {}
 
     /// One line of a record's history.
-    record Revision(MemberId member, long seq, Origin origin, List<FactChange> changes) {
+    public record Revision(MemberId member, long seq, Origin origin, List<FactChange> changes) {
 
-        Revision {
+        public Revision {
             changes = List.copyOf(changes);
         }
 

@@ -1,4 +1,4 @@
-package org.tongchuang.members;
+package org.tongchuang.members.records;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a fact came from, when it was set and by whom.
 ///
 /// @param batch the import that brought it, if one did
-record Origin(
+public record Origin(
         Source source,
         Instant at,
         @Nullable UUID actor,

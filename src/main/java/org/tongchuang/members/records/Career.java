@@ -1,4 +1,4 @@
-package org.tongchuang.members;
+package org.tongchuang.members.records;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One post a person held. `from` and `to` are a year or a year and month (`2016`, `2016-09`).
-record Career(
+public record Career(
         int number,
         @Nullable String employer,
         @Nullable String title,
@@ -17,11 +17,11 @@ record Career(
         @Nullable String to,
         boolean current) {
 
-    static final List<String> PARTS =
+    public static final List<String> PARTS =
             List.of("employer", "title", "industry", "city", "country", "from", "to", "current");
 
     /// Present posts first, then the latest.
-    static List<Career> of(Facts facts) {
+    public static List<Career> of(Facts facts) {
         List<Career> all = new ArrayList<>();
         for (int number : facts.numbers("career")) {
             String at = "career." + number + ".";

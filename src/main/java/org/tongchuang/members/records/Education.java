@@ -1,4 +1,4 @@
-package org.tongchuang.members;
+package org.tongchuang.members.records;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One degree a person studied for here. Years are calendar years; `className` is what classmates call it.
-record Education(
+public record Education(
         int number,
         @Nullable String school,
         @Nullable String department,
@@ -18,7 +18,7 @@ record Education(
         @Nullable String studentNumber,
         @Nullable String expectedGraduation) {
 
-    static final List<String> PARTS = List.of(
+    public static final List<String> PARTS = List.of(
             "school",
             "department",
             "major",
@@ -29,7 +29,7 @@ record Education(
             "studentNumber",
             "expectedGraduation");
 
-    static List<Education> of(Facts facts) {
+    public static List<Education> of(Facts facts) {
         List<Education> all = new ArrayList<>();
         for (int number : facts.numbers("education")) {
             String at = "education." + number + ".";

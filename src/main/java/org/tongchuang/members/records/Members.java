@@ -1,4 +1,4 @@
-package org.tongchuang.members;
+package org.tongchuang.members.records;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -25,30 +26,32 @@ import org.tongchuang.shared.MemberId;
 
 /// All records. A look-up on behalf of somebody starts from what they may see.
 @Repository
-class Members {
+public class Members {
 
     private static final int A_PAGE = 1_000;
 
     private final JdbcTemplate jdbc;
     private final MemberRows rows;
     private final LookupKeys keys;
+    private final ApplicationEventPublisher house;
 
-    Members(DataSource database, MemberRows rows, LookupKeys keys) {
+    Members(DataSource database, MemberRows rows, LookupKeys keys, ApplicationEventPublisher house) {
         this.jdbc = new JdbcTemplate(database);
         this.rows = rows;
         this.keys = keys;
+        this.house = house;
     }
 
     /// The record, if there is one that the actor may see.
-    Optional<Member> visibleTo(Actor actor, MemberId id) {
+    public Optional<Member> visibleTo(Actor actor, MemberId id) {
         return find(id).filter(member -> member.within(actor.reach()));
     }
 
-    Optional<Member> find(MemberId id) {
+    public Optional<Member> find(MemberId id) {
         return all(List.of(id)).stream().findFirst();
     }
 
-    List<Member> all(Collection<MemberId> ids) {
+    public List<Member> all(Collection<MemberId> ids) {
         return jdbc.query(
                 "select " + MemberRows.COLUMNS + " from members.member where id = any (?)",
                 statement -> statement.setArray(1, uuids(statement.getConnection(), ids)),
@@ -56,7 +59,7 @@ class Members {
     }
 
     /// Who is found under each of these keys; keys that find nobody are left out.
-    Map<Long, List<MemberId>> byKeys(Collection<Long> wanted) {
+    public Map<Long, List<MemberId>> byKeys(Collection<Long> wanted) {
         Map<Long, List<MemberId>> found = new HashMap<>();
         if (wanted.isEmpty()) {
             return found;
@@ -72,7 +75,7 @@ class Members {
     }
 
     @Transactional
-    void add(Collection<Member> newcomers) {
+    public void add(Collection<Member> newcomers) {
         BulkRows people = new BulkRows("members.member (" + MemberRows.COLUMNS + ")");
         BulkRows lookups = new BulkRows("members.lookup (key, member_id)");
         for (Member member : newcomers) {
@@ -90,13 +93,14 @@ class Members {
                     .forEach(key -> lookups.number(key).id(member.id().value()).end());
         }
         send(people, lookups);
+        house.publishEvent(new RecordsChanged(List.copyOf(newcomers), List.of(), true));
     }
 
     /// Writes the next states with what changed in them.
     ///
     /// @throws OptimisticLockingFailureException when somebody else changed one of them first; then none is written
     @Transactional
-    void save(Collection<Member.Edited> edits) {
+    public void save(Collection<Member.Edited> edits) {
         BulkRows revisions = new BulkRows(
                 "members.revision (member_id, seq, at, source, actor, actor_name, batch, changes, sealed)");
         for (Member.Edited edit : edits) {
@@ -107,16 +111,18 @@ class Members {
             }
         }
         send(revisions);
-        rekey(edits.stream().map(Member.Edited::member).toList());
+        List<Member> changed = edits.stream().map(Member.Edited::member).toList();
+        rekey(changed);
+        house.publishEvent(new RecordsChanged(changed, List.of(), false));
     }
 
-    void save(Member.Edited edit) {
+    public void save(Member.Edited edit) {
         save(List.of(edit));
     }
 
     /// Takes records out for good, and says so to the search index.
     @Transactional
-    void remove(Collection<MemberId> ids) {
+    public void remove(Collection<MemberId> ids) {
         for (String sql : List.of(
                 "insert into members.member_gone (id) select unnest(?) on conflict (id) do update set changed_tx = pg_current_xact_id()",
                 "delete from members.member where id = any (?)",
@@ -127,10 +133,39 @@ class Members {
                 "delete from members.possible_duplicate where other = any (?)")) {
             jdbc.update(sql, statement -> statement.setArray(1, uuids(statement.getConnection(), ids)));
         }
+        house.publishEvent(new RecordsChanged(List.of(), List.copyOf(ids), false));
+    }
+
+    /// Hands over every record changed by a transaction from this one on, and by none still running, in that order.
+    public void eachChangedSince(String tx, java.util.function.Consumer<Member> reader) {
+        jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement("select " + MemberRows.COLUMNS
+                            + " from members.member where changed_tx >= ?::xid8 order by changed_tx");
+                    statement.setFetchSize(A_PAGE);
+                    statement.setString(1, tx);
+                    return statement;
+                },
+                row -> {
+                    reader.accept(rows.read(row));
+                });
+    }
+
+    public List<MemberId> goneSince(String tx) {
+        return jdbc.query(
+                "select id from members.member_gone where changed_tx >= ?::xid8",
+                (row, n) -> new MemberId(row.getObject(1, UUID.class)),
+                tx);
+    }
+
+    /// The oldest transaction still running: all that was changed before it has been seen by whoever reads now.
+    public String horizon() {
+        return String.valueOf(
+                jdbc.queryForObject("select pg_snapshot_xmin(pg_current_snapshot())::text", String.class));
     }
 
     /// The record's history, latest first.
-    List<Member.Revision> history(MemberId id) {
+    public List<Member.Revision> history(MemberId id) {
         return jdbc.query("""
                 select member_id, seq, at, source, actor, actor_name, batch, changes, sealed
                 from members.revision where member_id = ? order by seq desc limit 500
@@ -138,7 +173,7 @@ class Members {
     }
 
     /// The revisions an import made, by person, latest first, for the next `A_PAGE` people after `after`.
-    Map<MemberId, List<Member.Revision>> revisionsOf(UUID batch, UUID after) {
+    public Map<MemberId, List<Member.Revision>> revisionsOf(UUID batch, UUID after) {
         Map<MemberId, List<Member.Revision>> found = new LinkedHashMap<>();
         jdbc.query(
                 """
@@ -159,7 +194,7 @@ class Members {
         return found;
     }
 
-    long count() {
+    public long count() {
         Long count = jdbc.queryForObject("select count(*) from members.member", Long.class);
         return count == null ? 0 : count;
     }

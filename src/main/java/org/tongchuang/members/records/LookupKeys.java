@@ -1,4 +1,4 @@
-package org.tongchuang.members;
+package org.tongchuang.members.records;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.tongchuang.privacy.Vault;
 
 /// The keys under which a person is found again, as blind indexes: 64 bits that say nothing without the key.
 @Component
-class LookupKeys {
+public class LookupKeys {
 
     private final Vault vault;
 
@@ -18,7 +18,7 @@ class LookupKeys {
     }
 
     /// Every key of a record, for the lookup table.
-    Set<Long> of(Facts facts) {
+    public Set<Long> of(Facts facts) {
         Set<Long> keys = new LinkedHashSet<>();
         for (int number : facts.numbers("education")) {
             String studentNumber = facts.get("education." + number + ".studentNumber");
@@ -45,29 +45,29 @@ class LookupKeys {
         return keys;
     }
 
-    long student(@Nullable String school, String studentNumber) {
+    public long student(@Nullable String school, String studentNumber) {
         return vault.blindIndex(
                 "student", (school == null ? "" : school) + '\0' + studentNumber.toUpperCase(Locale.ROOT));
     }
 
-    long idNumber(String idNumber) {
+    public long idNumber(String idNumber) {
         return vault.blindIndex("id", idNumber.toUpperCase(Locale.ROOT));
     }
 
-    long phone(String e164) {
+    public long phone(String e164) {
         return vault.blindIndex("phone", e164);
     }
 
-    long email(String address) {
+    public long email(String address) {
         return vault.blindIndex("email", address.toLowerCase(Locale.ROOT));
     }
 
-    long nameAndBirth(String name, String birthDate) {
+    public long nameAndBirth(String name, String birthDate) {
         return vault.blindIndex("name-birth", name + '\0' + birthDate);
     }
 
     /// For a row that names nobody by number: all of it, so that the same row twice is the same person.
-    long row(String everything) {
+    public long row(String everything) {
         return vault.blindIndex("row", everything);
     }
 }

@@ -1,4 +1,4 @@
-package org.tongchuang.members;
+package org.tongchuang.members.records;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,9 +14,9 @@ import org.tongchuang.privacy.Purpose;
 /// All that is known about a person, path to value. A path is a name (`sex`), a numbered one (`phone.2`) or a
 /// numbered one with a part (`education.1.school`). One shape for every field is what lets history, provenance,
 /// undo, review and merges treat them all alike. Never changed once made.
-final class Facts {
+public final class Facts {
 
-    static final Facts NONE = new Facts(new TreeMap<>());
+    public static final Facts NONE = new Facts(new TreeMap<>());
 
     private final SortedMap<String, String> values;
 
@@ -24,37 +24,37 @@ final class Facts {
         this.values = values;
     }
 
-    static Facts of(Map<String, String> values) {
+    public static Facts of(Map<String, String> values) {
         return new Facts(new TreeMap<>(values));
     }
 
     @Nullable
-    String get(String path) {
+    public String get(String path) {
         return values.get(path);
     }
 
-    String get(String path, String otherwise) {
+    public String get(String path, String otherwise) {
         return values.getOrDefault(path, otherwise);
     }
 
-    boolean has(String path) {
+    public boolean has(String path) {
         return values.containsKey(path);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return values.isEmpty();
     }
 
-    Map<String, String> asMap() {
+    public Map<String, String> asMap() {
         return Collections.unmodifiableSortedMap(values);
     }
 
-    void each(BiConsumer<String, String> reader) {
+    public void each(BiConsumer<String, String> reader) {
         values.forEach(reader);
     }
 
     /// The values of a numbered path, in order of their numbers.
-    List<String> list(String name) {
+    public List<String> list(String name) {
         List<String> found = new ArrayList<>();
         for (int number : numbers(name)) {
             String value = values.get(name + "." + number);
@@ -66,7 +66,7 @@ final class Facts {
     }
 
     /// The numbers in use under a name: of `education.1.school`, `education.3.class` they are 1 and 3.
-    List<Integer> numbers(String name) {
+    public List<Integer> numbers(String name) {
         TreeSet<Integer> numbers = new TreeSet<>();
         for (String path : values.tailMap(name + ".").keySet()) {
             if (!path.startsWith(name + ".")) {
@@ -80,14 +80,14 @@ final class Facts {
     }
 
     /// A number not used under this name before; removed ones are not given again, for history still speaks of them.
-    int nextNumber(String name) {
+    public int nextNumber(String name) {
         List<Integer> numbers = numbers(name);
         int last = numbers.isEmpty() ? 0 : numbers.getLast();
         return Math.max(last, Integer.parseInt(get("#" + name, "0"))) + 1;
     }
 
     /// These facts with some set and some (null) taken away.
-    Facts with(Map<String, @Nullable String> changes) {
+    public Facts with(Map<String, @Nullable String> changes) {
         TreeMap<String, String> next = new TreeMap<>(values);
         changes.forEach((path, value) -> {
             if (value != null) {
@@ -111,7 +111,7 @@ final class Facts {
     }
 
     /// What differs between these facts and those after a change.
-    List<FactChange> changesTo(Facts after) {
+    public List<FactChange> changesTo(Facts after) {
         TreeSet<String> paths = new TreeSet<>(values.keySet());
         paths.addAll(after.values.keySet());
         List<FactChange> changes = new ArrayList<>();
@@ -126,7 +126,7 @@ final class Facts {
     }
 
     /// The part that may stand in the open (null) or is kept for one purpose.
-    Facts keptFor(@Nullable Purpose purpose) {
+    public Facts keptFor(@Nullable Purpose purpose) {
         TreeMap<String, String> part = new TreeMap<>();
         values.forEach((path, value) -> {
             if (purposeOf(path) == purpose) {
@@ -136,7 +136,7 @@ final class Facts {
         return new Facts(part);
     }
 
-    Facts and(Facts others) {
+    public Facts and(Facts others) {
         if (others.isEmpty()) {
             return this;
         }
@@ -146,7 +146,7 @@ final class Facts {
     }
 
     /// Why a fact is protected, or null when it is not.
-    static @Nullable Purpose purposeOf(String path) {
+    public static @Nullable Purpose purposeOf(String path) {
         int dot = path.indexOf('.');
         return switch (dot < 0 ? path : path.substring(0, dot)) {
             case "birthDate", "idNumber" -> Purpose.IDENTITY;

@@ -1,4 +1,4 @@
-package org.tongchuang.members;
+package org.tongchuang.members.records;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How a record lies in its row: open facts as JSON, protected ones sealed, one drawer a purpose.
 @Component
-class MemberRows {
+public class MemberRows {
 
     static final String COLUMNS = "id, version, facts, origins, identity, contact, notes, created_at, updated_at";
 

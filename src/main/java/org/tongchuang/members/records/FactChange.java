@@ -1,9 +1,9 @@
-package org.tongchuang.members;
+package org.tongchuang.members.records;
 
 import org.jspecify.annotations.Nullable;
 
 /// One fact as it was and as it became; null where there was or is none.
-record FactChange(
+public record FactChange(
         String path, @Nullable String before, @Nullable String after) {
 
     FactChange reversed() {

@@ -1,7 +1,7 @@
-package org.tongchuang.members;
+package org.tongchuang.members.records;
 
 /// Where a fact came from. What a person said of themself stands above what any list says.
-enum Source {
+public enum Source {
     ROSTER,
     OFFICE,
     SELF,
@@ -9,7 +9,7 @@ enum Source {
     UNDO;
 
     /// Whether a roster may replace a fact of this source without asking.
-    boolean yieldsToRoster() {
+    public boolean yieldsToRoster() {
         return this != SELF;
     }
 }

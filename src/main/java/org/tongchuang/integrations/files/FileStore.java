@@ -1,0 +1,62 @@
+package org.tongchuang.integrations.files;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Keeps files by id, in a folder. What must not be read by others is sealed before it comes here.
+@Component
+public class FileStore {
+
+    private final Path folder;
+
+    FileStore(@Value("${tongchuang.data}/files") Path folder) {
+        this.folder = folder;
+    }
+
+    /// A file to write; it is there, whole and safe from a power cut, once the stream is closed, and not before.
+    public OutputStream write(UUID id) throws IOException {
+        Files.createDirectories(folder);
+        Path draft = folder.resolve(id + ".part");
+        return new FilterOutputStream(Files.newOutputStream(draft)) {
+            private boolean closed;
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                if (closed) {
+                    return;
+                }
+                closed = true;
+                super.close();
+                try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+                Files.move(draft, folder.resolve(id.toString()), StandardCopyOption.ATOMIC_MOVE);
+            }
+        };
+    }
+
+    /// @throws java.nio.file.NoSuchFileException when there is none
+    public InputStream read(UUID id) throws IOException {
+        return Files.newInputStream(folder.resolve(id.toString()));
+    }
+
+    public void delete(UUID id) throws IOException {
+        Files.deleteIfExists(folder.resolve(id.toString()));
+        Files.deleteIfExists(folder.resolve(id + ".part"));
+    }
+}
