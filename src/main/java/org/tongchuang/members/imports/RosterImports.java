@@ -1,0 +1,249 @@
+package org.tongchuang.members.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// All roster imports, their state and their counts.
+@Repository
+class RosterImports {
+
+    private static final TypeReference<LinkedHashMap<String, String>> MAPPING = new TypeReference<>() {};
+    private static final TypeReference<List<String>> HEADERS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RosterImports(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// Adds an import; when the actor already sent one under this key, that one's id comes back instead.
+    UUID add(RosterImport made, @Nullable String idempotencyKey) {
+        jdbc.sql("""
+                insert into members.roster_import (id, file_name, bytes, actor, actor_name, state, dry_run, mapping,
+                    headers, format, encoding, separator, sheet, header_row, uploaded_at, idempotency_key)
+                values (:id, :file, :bytes, :actor, :name, :state, :dry, :mapping::jsonb, :headers::jsonb, :format,
+                    :encoding, :separator, :sheet, :header, :at, :key)
+                on conflict (actor, idempotency_key) do nothing
+                """)
+                .param("id", made.id())
+                .param("file", made.fileName())
+                .param("bytes", made.bytes())
+                .param("actor", made.actor())
+                .param("name", made.actorName())
+                .param("state", made.state().name())
+                .param("dry", made.dryRun())
+                .param("mapping", json.writeValueAsString(made.mapping()))
+                .param("headers", json.writeValueAsString(made.headers()))
+                .param("format", made.format())
+                .param("encoding", made.encoding())
+                .param("separator", made.separator())
+                .param("sheet", made.sheet())
+                .param("header", made.headerRow())
+                .param("at", Timestamp.from(made.uploadedAt()))
+                .param("key", idempotencyKey)
+                .update();
+        return idempotencyKey == null
+                ? made.id()
+                : jdbc.sql("select id from members.roster_import where actor = :actor and idempotency_key = :key")
+                        .param("actor", made.actor())
+                        .param("key", idempotencyKey)
+                        .query(UUID.class)
+                        .single();
+    }
+
+    Optional<RosterImport> find(UUID id) {
+        return jdbc.sql("select * from members.roster_import where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /// Latest first, older than `before`.
+    List<RosterImport> latest(Instant before, int size) {
+        return jdbc.sql("""
+                select * from members.roster_import where uploaded_at < :before order by uploaded_at desc limit :size
+                """)
+                .param("before", Timestamp.from(before))
+                .param("size", size)
+                .query(this::read)
+                .list();
+    }
+
+    /// The import whose turn it is: one that was interrupted first, else the oldest in the queue.
+    Optional<RosterImport> next() {
+        return jdbc.sql("""
+                select * from members.roster_import where state in ('QUEUED', 'RUNNING', 'UNDOING')
+                order by state = 'QUEUED', uploaded_at limit 1
+                """).query(this::read).optional();
+    }
+
+    /// Puts an import into the queue, to be checked or taken in from its first row; whether it was in one of these states.
+    boolean queue(UUID id, boolean dryRun, ImportState... from) {
+        boolean queued = jdbc.sql("""
+                update members.roster_import set state = 'QUEUED', dry_run = :dry, last_row = 0, share = 0, rows = 0,
+                    created = 0, updated = 0, unchanged = 0, rejected = 0, skipped = 0, problems = 0,
+                    possible_duplicates = 0, offered = 0, undone = 0, cancel = false, failure = null, started_at = null,
+                    finished_at = null
+                where id = :id and state = any (:from)
+                """)
+                .param("id", id)
+                .param("dry", dryRun)
+                .param("from", names(from))
+                .update() == 1;
+        if (queued) {
+            jdbc.sql("delete from members.roster_row where import_id = :id").param("id", id).update();
+        }
+        return queued;
+    }
+
+    boolean move(UUID id, ImportState to, ImportState... from) {
+        return jdbc.sql("update members.roster_import set state = :to where id = :id and state = any (:from)")
+                .param("id", id)
+                .param("to", to.name())
+                .param("from", names(from))
+                .update() == 1;
+    }
+
+    void started(UUID id, Instant at) {
+        jdbc.sql("""
+                update members.roster_import set state = 'RUNNING', started_at = coalesce(started_at, :at) where id = :id
+                """).param("id", id).param("at", Timestamp.from(at)).update();
+    }
+
+    void finished(UUID id, ImportState state, @Nullable String failure, Instant at) {
+        jdbc.sql("""
+                update members.roster_import set state = :state, failure = :failure, finished_at = :at,
+                    share = case when :state = 'DONE' then 1 else share end
+                where id = :id
+                """)
+                .param("id", id)
+                .param("state", state.name())
+                .param("failure", failure)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /// Notes how far the file was dealt with, in the transaction that dealt with it; whether the import may go on.
+    boolean progress(UUID id, long lastRow, double share, RosterImport.Counts more) {
+        return !jdbc.sql("""
+                update members.roster_import set last_row = :last, share = :share, rows = rows + :rows,
+                    created = created + :created, updated = updated + :updated, unchanged = unchanged + :unchanged,
+                    rejected = rejected + :rejected, skipped = skipped + :skipped, problems = problems + :problems,
+                    possible_duplicates = possible_duplicates + :duplicates, offered = offered + :offered
+                where id = :id returning cancel
+                """)
+                .param("id", id)
+                .param("last", lastRow)
+                .param("share", share)
+                .param("rows", more.rows())
+                .param("created", more.created())
+                .param("updated", more.updated())
+                .param("unchanged", more.unchanged())
+                .param("rejected", more.rejected())
+                .param("skipped", more.skipped())
+                .param("problems", more.problems())
+                .param("duplicates", more.possibleDuplicates())
+                .param("offered", more.offered())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void undone(UUID id, long people) {
+        jdbc.sql("update members.roster_import set undone = undone + :people where id = :id")
+                .param("id", id)
+                .param("people", people)
+                .update();
+    }
+
+    void cancel(UUID id) {
+        jdbc.sql("update members.roster_import set cancel = true where id = :id").param("id", id).update();
+    }
+
+    void map(UUID id, Map<String, String> mapping) {
+        jdbc.sql("update members.roster_import set mapping = :mapping::jsonb where id = :id")
+                .param("id", id)
+                .param("mapping", json.writeValueAsString(mapping))
+                .update();
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("delete from members.roster_import where id = :id").param("id", id).update();
+    }
+
+    void remember(String name, Map<String, String> mapping) {
+        jdbc.sql("""
+                insert into members.roster_mapping (name, mapping) values (:name, :mapping::jsonb)
+                on conflict (name) do update set mapping = excluded.mapping, saved_at = now()
+                """).param("name", name).param("mapping", json.writeValueAsString(mapping)).update();
+    }
+
+    /// Mappings by name, the latest first.
+    Map<String, Map<String, String>> remembered() {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        jdbc.sql("select name, mapping from members.roster_mapping order by saved_at desc limit 50")
+                .query((row, n) -> all.put(row.getString(1), json.readValue(row.getString(2), MAPPING)))
+                .list();
+        return all;
+    }
+
+    private static String[] names(ImportState... states) {
+        return java.util.Arrays.stream(states).map(Enum::name).toArray(String[]::new);
+    }
+
+    private RosterImport read(ResultSet row, int n) throws SQLException {
+        return new RosterImport(
+                row.getObject("id", UUID.class),
+                row.getString("file_name"),
+                row.getLong("bytes"),
+                row.getObject("actor", UUID.class),
+                row.getString("actor_name"),
+                ImportState.valueOf(row.getString("state")),
+                row.getBoolean("dry_run"),
+                json.readValue(row.getString("mapping"), MAPPING),
+                json.readValue(row.getString("headers"), HEADERS),
+                row.getString("format"),
+                row.getString("encoding"),
+                row.getString("separator"),
+                row.getString("sheet"),
+                row.getLong("header_row"),
+                row.getLong("last_row"),
+                row.getDouble("share"),
+                counts(row),
+                row.getString("failure"),
+                row.getTimestamp("uploaded_at").toInstant(),
+                instant(row.getTimestamp("started_at")),
+                instant(row.getTimestamp("finished_at")));
+    }
+
+    private static RosterImport.Counts counts(ResultSet row) throws SQLException {
+        return new RosterImport.Counts(
+                row.getLong("rows"),
+                row.getLong("created"),
+                row.getLong("updated"),
+                row.getLong("unchanged"),
+                row.getLong("rejected"),
+                row.getLong("skipped"),
+                row.getLong("problems"),
+                row.getLong("possible_duplicates"),
+                row.getLong("offered"),
+                row.getLong("undone"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

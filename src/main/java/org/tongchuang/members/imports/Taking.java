@@ -1,0 +1,176 @@
+package org.tongchuang.members.imports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tongchuang.members.records.Facts;
+import org.tongchuang.members.records.LookupKeys;
+import org.tongchuang.members.records.Member;
+import org.tongchuang.members.records.Origin;
+import org.tongchuang.members.roster.CellProblem;
+import org.tongchuang.members.roster.RosterEntry;
+import org.tongchuang.shared.MemberId;
+
+/// Decides what a batch of rows does to the records: who is new, who is known and how they change. It writes nothing,
+/// so a check and a real run decide alike.
+///
+/// A row is somebody known when their student number and school say so, else their ID number, else when the very same
+/// row came in before. Whoever merely resembles somebody is taken in and noted as a possible duplicate.
+final class Taking {
+
+    private final LookupKeys keys;
+    private final Known known;
+    private final Origin origin;
+    private final Map<MemberId, Member> states = new LinkedHashMap<>();
+    private final Set<MemberId> newcomers = new LinkedHashSet<>();
+    private final List<Member.Edited> edits = new ArrayList<>();
+    private final List<Resemblance> resemblances = new ArrayList<>();
+    private final List<Offer> offers = new ArrayList<>();
+
+    Taking(LookupKeys keys, Known known, Origin origin) {
+        this.keys = keys;
+        this.known = known;
+        this.origin = origin;
+    }
+
+    RosterRows.Row take(long number, RosterEntry entry, List<CellProblem> problems, boolean detailed) {
+        RowKeys rowKeys = RowKeys.of(entry, keys);
+        List<MemberId> byNumber = found(rowKeys.studentNumbers());
+        List<MemberId> byId = found(rowKeys.idNumber());
+        MemberId person = byNumber.isEmpty() ? byId.isEmpty() ? first(found(rowKeys.wholeRow())) : byId.getFirst() : byNumber.getFirst();
+        if (!byNumber.isEmpty() && !byId.isEmpty() && !byNumber.contains(byId.getFirst())) {
+            return conflict(number, entry, problems);
+        }
+        return person == null
+                ? create(number, entry, rowKeys, problems, detailed)
+                : update(number, person, entry, rowKeys, problems);
+    }
+
+    List<Member> newMembers() {
+        return newcomers.stream().map(this::state).toList();
+    }
+
+    List<Member.Edited> edits() {
+        return edits;
+    }
+
+    List<Resemblance> resemblances() {
+        return resemblances;
+    }
+
+    List<Offer> offers() {
+        return offers;
+    }
+
+    private RosterRows.Row create(
+            long number, RosterEntry entry, RowKeys rowKeys, List<CellProblem> problems, boolean detailed) {
+        Facts facts = RosterFacts.of(entry);
+        if (rowKeys.wholeRow() != null) {
+            facts = facts.with(Map.of("#row", String.valueOf(rowKeys.wholeRow())));
+        }
+        Member member = Member.create(MemberId.next(), facts, origin);
+        states.put(member.id(), member);
+        newcomers.add(member.id());
+        for (Long key : rowKeys.resembling()) {
+            MemberId other = first(known.byKey(key));
+            if (other != null) {
+                resemblances.add(new Resemblance(member.id(), other));
+            }
+        }
+        rowKeys.all().forEach(key -> known.add(key, member.id()));
+        boolean told = detailed || !problems.isEmpty();
+        return new RosterRows.Row(
+                number,
+                Outcome.CREATED,
+                member.id(),
+                told ? RosterRows.Detail.problems(summary(entry), problems) : null);
+    }
+
+    private RosterRows.Row update(
+            long number, MemberId person, RosterEntry entry, RowKeys rowKeys, List<CellProblem> problems) {
+        Member before = state(person);
+        RosterFacts.Split split = RosterFacts.split(before, RosterFacts.changes(before.facts(), entry));
+        split.offered().forEach((path, value) -> offers.add(new Offer(person, path, value)));
+        Member.Edited edited = before.edit(split.taken(), origin);
+        rowKeys.all().forEach(key -> known.add(key, person));
+        Member.Revision revision = edited.revision();
+        if (revision == null) {
+            return new RosterRows.Row(
+                    number,
+                    Outcome.UNCHANGED,
+                    person,
+                    problems.isEmpty() ? null : RosterRows.Detail.problems(summary(entry), problems));
+        }
+        if (newcomers.contains(person)) {
+            // Still the same batch: the person is written once, with all that its rows say.
+            states.put(person, Member.create(person, edited.member().facts(), origin));
+        } else {
+            states.put(person, edited.member());
+            edits.add(edited);
+        }
+        return new RosterRows.Row(
+                number, Outcome.UPDATED, person, new RosterRows.Detail(summary(entry), revision.changes(), problems));
+    }
+
+    private RosterRows.Row conflict(long number, RosterEntry entry, List<CellProblem> problems) {
+        List<CellProblem> all = new ArrayList<>(problems);
+        all.add(new CellProblem(number, "", entry.name().full(), "members.import.two-people", List.of()));
+        return new RosterRows.Row(number, Outcome.REJECTED, null, RosterRows.Detail.problems(summary(entry), all));
+    }
+
+    private List<MemberId> found(List<Long> wanted) {
+        List<MemberId> found = new ArrayList<>();
+        wanted.forEach(key -> found.addAll(known.byKey(key)));
+        return found;
+    }
+
+    private List<MemberId> found(@Nullable Long key) {
+        return key == null ? List.of() : known.byKey(key);
+    }
+
+    private static @Nullable MemberId first(List<MemberId> found) {
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private Member state(MemberId id) {
+        Member state = states.get(id);
+        return state != null ? state : known.member(id);
+    }
+
+    private static String summary(RosterEntry entry) {
+        StringBuilder words = new StringBuilder(entry.name().full());
+        if (!entry.educations().isEmpty()) {
+            RosterEntry.Education education = entry.educations().getFirst();
+            for (String part : new @Nullable String[] {education.school(), education.className(), education.studentNumber()}) {
+                if (part != null) {
+                    words.append(" · ").append(part);
+                }
+            }
+        }
+        return words.toString();
+    }
+
+    Instant at() {
+        return origin.at();
+    }
+
+    /// Two who may be the same person.
+    record Resemblance(MemberId one, MemberId other) {}
+
+    /// A value against the person's own word.
+    record Offer(MemberId member, String path, String value) {}
+
+    /// Who is known under which key, and their records.
+    interface Known {
+        List<MemberId> byKey(long key);
+
+        void add(long key, MemberId id);
+
+        Member member(MemberId id);
+    }
+}
