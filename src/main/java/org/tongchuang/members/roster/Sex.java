@@ -1,0 +1,6 @@
+package org.tongchuang.members.roster;
+
+public enum Sex {
+    MALE,
+    FEMALE
+}
