@@ -76,14 +76,14 @@ class AuditEvents {
     }
 
     List<String> acts() {
-        return jdbc.queryForList("""
+        return jdbc.query("""
                 with recursive act as (
                     (select act from privacy.audit_event order by act limit 1)
                     union all
                     select (select e.act from privacy.audit_event e where e.act > act.act order by e.act limit 1)
                     from act where act.act is not null)
                 select act from act where act is not null
-                """, String.class);
+                """, (row, n) -> row.getString(1));
     }
 
     private static String sql(Query query, Map<String, Object> params) {

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,17 +58,17 @@ class Keyring {
     }
 
     private Aead createUnlessLost(MasterKey file) {
-        if (!purposesInDatabase().isEmpty()) {
+        if (sealedBefore()) {
             throw new IllegalStateException("the master key " + file.file()
                     + " is missing, and this database was sealed with it; bring it back from your backup");
         }
         return file.create();
     }
 
-    private List<String> purposesInDatabase() {
-        return jdbc.sql("select purpose from privacy.keyset")
-                .query(String.class)
-                .list();
+    private boolean sealedBefore() {
+        return jdbc.sql("select exists (select 1 from privacy.keyset)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void load(Purpose purpose) throws GeneralSecurityException {

@@ -43,9 +43,12 @@ final class RosterFacts {
         Map<String, String> offered = new LinkedHashMap<>();
         boolean ownCareer = member.careers().stream()
                 .anyMatch(career -> career.current()
-                        && !member.originOf("career." + career.number() + ".employer").source().yieldsToRoster());
+                        && !member.originOf("career." + career.number() + ".employer")
+                                .source()
+                                .yieldsToRoster());
         changes.forEach((path, value) -> {
-            boolean own = member.facts().has(path) && !member.originOf(path).source().yieldsToRoster();
+            boolean own =
+                    member.facts().has(path) && !member.originOf(path).source().yieldsToRoster();
             if (own || ownCareer && path.startsWith("career.")) {
                 if (value != null) {
                     offered.put(path, value);
@@ -65,8 +68,10 @@ final class RosterFacts {
             set("idKind", entry.document().kind().name());
             set("idNumber", entry.document().number());
         }
-        entry.phones().forEach(phone ->
-                add("phone", phone.extension().isEmpty() ? phone.e164() : phone.e164() + ";ext=" + phone.extension()));
+        entry.phones()
+                .forEach(phone -> add(
+                        "phone",
+                        phone.extension().isEmpty() ? phone.e164() : phone.e164() + ";ext=" + phone.extension()));
         entry.emails().forEach(email -> add("email", email));
         entry.addresses().forEach(address -> add("address", address));
         add("wechat", entry.wechat());
@@ -101,7 +106,11 @@ final class RosterFacts {
         set(at + "department", education.department());
         set(at + "major", education.major());
         set(at + "class", education.className());
-        set(at + "degree", education.degree() == null ? education.degreeText() : education.degree().name());
+        set(
+                at + "degree",
+                education.degree() == null
+                        ? education.degreeText()
+                        : education.degree().name());
         set(at + "entryYear", year(education.entered()));
         set(at + "graduationYear", year(education.graduated()));
         set(at + "studentNumber", education.studentNumber());
@@ -120,22 +129,31 @@ final class RosterFacts {
             }
         }
         for (int number : numbers) {
-            int same = agrees(number, "school", education.school()) + agrees(number, "class", education.className())
-                    + agrees(number, "major", education.major()) + agrees(number, "entryYear", year(education.entered()));
+            int same = agrees(number, "school", education.school())
+                    + agrees(number, "class", education.className())
+                    + agrees(number, "major", education.major())
+                    + agrees(number, "entryYear", year(education.entered()));
             boolean against = agrees(number, "studentNumber", education.studentNumber()) < 0
                     || agrees(number, "school", education.school()) < 0
                     || agrees(number, "entryYear", year(education.entered())) < 0
-                    || agrees(number, "degree", education.degree() == null ? null : education.degree().name()) < 0;
+                    || agrees(
+                                    number,
+                                    "degree",
+                                    education.degree() == null
+                                            ? null
+                                            : education.degree().name())
+                            < 0;
             if (!against && (same > 0 || numbers.size() == 1)) {
                 return number;
             }
         }
-        return present.nextNumber("education") + (int) changes.keySet().stream()
-                .filter(path -> path.startsWith("education.") && !present.has(path))
-                .map(path -> path.split("\\.")[1])
-                .filter(number -> !numbers.contains(Integer.valueOf(number)))
-                .distinct()
-                .count();
+        return present.nextNumber("education")
+                + (int) changes.keySet().stream()
+                        .filter(path -> path.startsWith("education.") && !present.has(path))
+                        .map(path -> path.split("\\.")[1])
+                        .filter(number -> !numbers.contains(Integer.valueOf(number)))
+                        .distinct()
+                        .count();
     }
 
     /// 1 when both say the same, -1 when they differ, 0 when one of them says nothing.
@@ -187,7 +205,10 @@ final class RosterFacts {
     }
 
     private void add(String name, @Nullable String value) {
-        if (value == null || value.isBlank() || present.list(name).contains(value) || changes.containsValue(value) && added(name, value)) {
+        if (value == null
+                || value.isBlank()
+                || present.list(name).contains(value)
+                || changes.containsValue(value) && added(name, value)) {
             return;
         }
         int number = present.nextNumber(name);

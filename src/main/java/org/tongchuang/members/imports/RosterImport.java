@@ -73,7 +73,9 @@ public record RosterImport(
         if (startedAt == null) {
             return 0;
         }
-        double seconds = Duration.between(startedAt, finishedAt == null ? now : finishedAt).toMillis() / 1000.0;
+        double seconds = Duration.between(startedAt, finishedAt == null ? now : finishedAt)
+                        .toMillis()
+                / 1000.0;
         return seconds <= 0 ? 0 : counts.rows() / seconds;
     }
 

@@ -91,7 +91,8 @@ class RosterImports {
                 """).query(this::read).optional();
     }
 
-    /// Puts an import into the queue, to be checked or taken in from its first row; whether it was in one of these states.
+    /// Puts an import into the queue, to be checked or taken in from its first row; whether it was in one of these
+    // states.
     boolean queue(UUID id, boolean dryRun, ImportState... from) {
         boolean queued = jdbc.sql("""
                 update members.roster_import set state = 'QUEUED', dry_run = :dry, last_row = 0, share = 0, rows = 0,
@@ -100,22 +101,26 @@ class RosterImports {
                     finished_at = null
                 where id = :id and state = any (:from)
                 """)
-                .param("id", id)
-                .param("dry", dryRun)
-                .param("from", names(from))
-                .update() == 1;
+                        .param("id", id)
+                        .param("dry", dryRun)
+                        .param("from", names(from))
+                        .update()
+                == 1;
         if (queued) {
-            jdbc.sql("delete from members.roster_row where import_id = :id").param("id", id).update();
+            jdbc.sql("delete from members.roster_row where import_id = :id")
+                    .param("id", id)
+                    .update();
         }
         return queued;
     }
 
     boolean move(UUID id, ImportState to, ImportState... from) {
         return jdbc.sql("update members.roster_import set state = :to where id = :id and state = any (:from)")
-                .param("id", id)
-                .param("to", to.name())
-                .param("from", names(from))
-                .update() == 1;
+                        .param("id", id)
+                        .param("to", to.name())
+                        .param("from", names(from))
+                        .update()
+                == 1;
     }
 
     void started(UUID id, Instant at) {
@@ -138,13 +143,14 @@ class RosterImports {
     }
 
     /// Notes how far the file was dealt with, in the transaction that dealt with it; whether the import may go on.
+    /// Fails, and the transaction with it, when somebody else has dealt with these rows already.
     boolean progress(UUID id, long lastRow, double share, RosterImport.Counts more) {
         return !jdbc.sql("""
                 update members.roster_import set last_row = :last, share = :share, rows = rows + :rows,
                     created = created + :created, updated = updated + :updated, unchanged = unchanged + :unchanged,
                     rejected = rejected + :rejected, skipped = skipped + :skipped, problems = problems + :problems,
                     possible_duplicates = possible_duplicates + :duplicates, offered = offered + :offered
-                where id = :id returning cancel
+                where id = :id and state = 'RUNNING' and last_row < :last returning cancel
                 """)
                 .param("id", id)
                 .param("last", lastRow)
@@ -170,7 +176,9 @@ class RosterImports {
     }
 
     void cancel(UUID id) {
-        jdbc.sql("update members.roster_import set cancel = true where id = :id").param("id", id).update();
+        jdbc.sql("update members.roster_import set cancel = true where id = :id")
+                .param("id", id)
+                .update();
     }
 
     void map(UUID id, Map<String, String> mapping) {
@@ -181,14 +189,19 @@ class RosterImports {
     }
 
     void delete(UUID id) {
-        jdbc.sql("delete from members.roster_import where id = :id").param("id", id).update();
+        jdbc.sql("delete from members.roster_import where id = :id")
+                .param("id", id)
+                .update();
     }
 
     void remember(String name, Map<String, String> mapping) {
         jdbc.sql("""
                 insert into members.roster_mapping (name, mapping) values (:name, :mapping::jsonb)
                 on conflict (name) do update set mapping = excluded.mapping, saved_at = now()
-                """).param("name", name).param("mapping", json.writeValueAsString(mapping)).update();
+                """)
+                .param("name", name)
+                .param("mapping", json.writeValueAsString(mapping))
+                .update();
     }
 
     /// Mappings by name, the latest first.

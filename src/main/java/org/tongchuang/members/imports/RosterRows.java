@@ -61,10 +61,11 @@ class RosterRows {
 
     /// The rows of one outcome (or all, when null) after row number `after`, in the order of the file.
     List<Row> page(UUID importId, @Nullable Outcome outcome, boolean withProblems, long after, int size) {
-        String sql = "select row_number, outcome, member_id, detail from members.roster_row where import_id = ? and row_number > ?"
-                + (outcome == null ? "" : " and outcome = " + outcome.ordinal())
-                + (withProblems ? " and problems > 0" : "")
-                + " order by row_number limit ?";
+        String sql =
+                "select row_number, outcome, member_id, detail from members.roster_row where import_id = ? and row_number > ?"
+                        + (outcome == null ? "" : " and outcome = " + outcome.ordinal())
+                        + (withProblems ? " and problems > 0" : "")
+                        + " order by row_number limit ?";
         return jdbc.query(sql, (row, n) -> read(importId, row), importId, after, size);
     }
 
@@ -103,8 +104,10 @@ class RosterRows {
                 "select row_number, header, sealed from members.roster_fix where import_id = ?",
                 row -> {
                     String value = new String(
-                            vault.open(Purpose.ROSTER, importId, row.getBytes(3)), java.nio.charset.StandardCharsets.UTF_8);
-                    fixes.computeIfAbsent(row.getLong(1), number -> new LinkedHashMap<>()).put(row.getString(2), value);
+                            vault.open(Purpose.ROSTER, importId, row.getBytes(3)),
+                            java.nio.charset.StandardCharsets.UTF_8);
+                    fixes.computeIfAbsent(row.getLong(1), number -> new LinkedHashMap<>())
+                            .put(row.getString(2), value);
                 },
                 importId);
         return fixes;
@@ -121,7 +124,11 @@ class RosterRows {
     }
 
     /// @param detail null for rows of which there is nothing to say
-    record Row(long number, Outcome outcome, @Nullable MemberId member, @Nullable Detail detail) {}
+    record Row(
+            long number,
+            Outcome outcome,
+            @Nullable MemberId member,
+            @Nullable Detail detail) {}
 
     /// @param summary the person in a few words, where the record does not tell
     /// @param changes old and new values of an update

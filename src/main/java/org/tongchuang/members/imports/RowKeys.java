@@ -1,7 +1,9 @@
 package org.tongchuang.members.imports;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.LookupKeys;
 import org.tongchuang.members.roster.RosterEntry;
@@ -10,8 +12,14 @@ import org.tongchuang.members.roster.RosterEntry;
 ///
 /// @param studentNumbers student number with school, one per education
 /// @param wholeRow for a row that names nobody by number
-/// @param resembling keys that several people may share: name with birth date, phones, addresses
-record RowKeys(List<Long> studentNumbers, @Nullable Long idNumber, @Nullable Long wholeRow, List<Long> resembling) {
+/// @param resembling keys that several people may share, and what they are: name with birth date, phones, addresses
+/// @param everything all the row says
+record RowKeys(
+        List<Long> studentNumbers,
+        @Nullable Long idNumber,
+        @Nullable Long wholeRow,
+        Map<Long, String> resembling,
+        long everything) {
 
     static RowKeys of(RosterEntry entry, LookupKeys keys) {
         List<Long> students = new ArrayList<>(1);
@@ -20,27 +28,41 @@ record RowKeys(List<Long> studentNumbers, @Nullable Long idNumber, @Nullable Lon
                 students.add(keys.student(education.school(), education.studentNumber()));
             }
         }
-        Long idNumber = entry.document() == null ? null : keys.idNumber(entry.document().number());
-        List<Long> resembling = new ArrayList<>(3);
+        Long idNumber =
+                entry.document() == null ? null : keys.idNumber(entry.document().number());
+        Map<Long, String> resembling = new LinkedHashMap<>(4);
         if (entry.birthDate() != null) {
-            resembling.add(keys.nameAndBirth(entry.name().full(), entry.birthDate().toString()));
+            resembling.put(
+                    keys.nameAndBirth(entry.name().full(), entry.birthDate().toString()), "name-birth");
         }
-        entry.phones().forEach(phone -> resembling.add(
-                keys.phone(phone.extension().isEmpty() ? phone.e164() : phone.e164() + ";ext=" + phone.extension())));
-        entry.emails().forEach(email -> resembling.add(keys.email(email)));
+        entry.phones()
+                .forEach(phone -> resembling.put(
+                        keys.phone(
+                                phone.extension().isEmpty()
+                                        ? phone.e164()
+                                        : phone.e164() + ";ext=" + phone.extension()),
+                        "phone"));
+        entry.emails().forEach(email -> resembling.put(keys.email(email), "email"));
         boolean named = !students.isEmpty() || idNumber != null;
-        return new RowKeys(students, idNumber, named ? null : keys.row(entry.toString()), resembling);
+        long everything = keys.row(entry.toString());
+        return new RowKeys(students, idNumber, named ? null : everything, resembling, everything);
+    }
+
+    /// The keys that make two rows the same person.
+    List<Long> strong() {
+        List<Long> strong = new ArrayList<>(studentNumbers);
+        if (idNumber != null) {
+            strong.add(idNumber);
+        }
+        if (wholeRow != null) {
+            strong.add(wholeRow);
+        }
+        return strong;
     }
 
     List<Long> all() {
-        List<Long> all = new ArrayList<>(studentNumbers);
-        if (idNumber != null) {
-            all.add(idNumber);
-        }
-        if (wholeRow != null) {
-            all.add(wholeRow);
-        }
-        all.addAll(resembling);
+        List<Long> all = strong();
+        all.addAll(resembling.keySet());
         return all;
     }
 }

@@ -1,6 +1,5 @@
 package org.tongchuang.members.imports;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Facts;
-import org.tongchuang.members.records.LookupKeys;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Origin;
 import org.tongchuang.members.roster.CellProblem;
 import org.tongchuang.members.roster.RosterEntry;
+import org.tongchuang.members.roster.RosterRow;
 import org.tongchuang.shared.MemberId;
 
 /// Decides what a batch of rows does to the records: who is new, who is known and how they change. It writes nothing,
@@ -23,7 +22,6 @@ import org.tongchuang.shared.MemberId;
 /// row came in before. Whoever merely resembles somebody is taken in and noted as a possible duplicate.
 final class Taking {
 
-    private final LookupKeys keys;
     private final Known known;
     private final Origin origin;
     private final Map<MemberId, Member> states = new LinkedHashMap<>();
@@ -32,17 +30,19 @@ final class Taking {
     private final List<Resemblance> resemblances = new ArrayList<>();
     private final List<Offer> offers = new ArrayList<>();
 
-    Taking(LookupKeys keys, Known known, Origin origin) {
-        this.keys = keys;
+    Taking(Known known, Origin origin) {
         this.known = known;
         this.origin = origin;
     }
 
-    RosterRows.Row take(long number, RosterEntry entry, List<CellProblem> problems, boolean detailed) {
-        RowKeys rowKeys = RowKeys.of(entry, keys);
+    /// @param detailed whether to tell in words of somebody new, whom no record tells of yet
+    RosterRows.Row take(RosterRow.Person row, RowKeys rowKeys, boolean detailed) {
+        long number = row.number();
+        RosterEntry entry = row.entry();
+        List<CellProblem> problems = row.problems();
         List<MemberId> byNumber = found(rowKeys.studentNumbers());
         List<MemberId> byId = found(rowKeys.idNumber());
-        MemberId person = byNumber.isEmpty() ? byId.isEmpty() ? first(found(rowKeys.wholeRow())) : byId.getFirst() : byNumber.getFirst();
+        MemberId person = first(!byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : found(rowKeys.wholeRow()));
         if (!byNumber.isEmpty() && !byId.isEmpty() && !byNumber.contains(byId.getFirst())) {
             return conflict(number, entry, problems);
         }
@@ -76,12 +76,12 @@ final class Taking {
         Member member = Member.create(MemberId.next(), facts, origin);
         states.put(member.id(), member);
         newcomers.add(member.id());
-        for (Long key : rowKeys.resembling()) {
+        rowKeys.resembling().forEach((key, why) -> {
             MemberId other = first(known.byKey(key));
-            if (other != null) {
-                resemblances.add(new Resemblance(member.id(), other));
+            if (other != null && !other.equals(member.id())) {
+                resemblances.add(new Resemblance(member.id(), other, why));
             }
-        }
+        });
         rowKeys.all().forEach(key -> known.add(key, member.id()));
         boolean told = detailed || !problems.isEmpty();
         return new RosterRows.Row(
@@ -146,7 +146,8 @@ final class Taking {
         StringBuilder words = new StringBuilder(entry.name().full());
         if (!entry.educations().isEmpty()) {
             RosterEntry.Education education = entry.educations().getFirst();
-            for (String part : new @Nullable String[] {education.school(), education.className(), education.studentNumber()}) {
+            for (String part :
+                    new @Nullable String[] {education.school(), education.className(), education.studentNumber()}) {
                 if (part != null) {
                     words.append(" · ").append(part);
                 }
@@ -155,12 +156,8 @@ final class Taking {
         return words.toString();
     }
 
-    Instant at() {
-        return origin.at();
-    }
-
-    /// Two who may be the same person.
-    record Resemblance(MemberId one, MemberId other) {}
+    /// Two who may be the same person, and what they share: `name-birth`, `phone` or `email`.
+    record Resemblance(MemberId one, MemberId other, String why) {}
 
     /// A value against the person's own word.
     record Offer(MemberId member, String path, String value) {}

@@ -1,0 +1,162 @@
+package org.tongchuang.members.imports;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.members.records.LookupKeys;
+import org.tongchuang.members.records.Members;
+import org.tongchuang.members.records.Origin;
+import org.tongchuang.members.records.Source;
+import org.tongchuang.members.roster.RosterRow;
+import org.tongchuang.privacy.Purpose;
+import org.tongchuang.privacy.Vault;
+import org.tongchuang.shared.Ids;
+
+/// Takes one batch in, in one transaction with the note of how far the file was dealt with: killed at any moment,
+/// the import goes on after the last whole batch, and no row is lost or taken twice.
+@Component
+class BatchWriting {
+
+    private final Members members;
+    private final LookupKeys keys;
+    private final RosterImports imports;
+    private final RosterRows rows;
+    private final Vault vault;
+    private final JdbcTemplate jdbc;
+
+    BatchWriting(
+            Members members, LookupKeys keys, RosterImports imports, RosterRows rows, Vault vault, JdbcTemplate jdbc) {
+        this.members = members;
+        this.keys = keys;
+        this.imports = imports;
+        this.rows = rows;
+        this.vault = vault;
+        this.jdbc = jdbc;
+    }
+
+    /// Whether the import may go on.
+    @Transactional
+    boolean take(RosterImport running, RowBatch batch, java.time.Instant now) {
+        Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
+        Decided decided = decide(batch, origin, false);
+        members.add(decided.taking().newMembers());
+        if (!decided.taking().edits().isEmpty()) {
+            members.save(decided.taking().edits());
+        }
+        writeOffers(running, decided.taking().offers(), now);
+        writeResemblances(running, decided.taking().resemblances());
+        return note(running, batch, decided);
+    }
+
+    /// The same without touching a record.
+    @Transactional
+    boolean check(RosterImport running, RowBatch batch, java.time.Instant now, SeenBefore seen) {
+        Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
+        return note(running, batch, seen.among(decide(batch, origin, true), batch, keys));
+    }
+
+    private boolean note(RosterImport running, RowBatch batch, Decided decided) {
+        rows.add(running.id(), decided.rows());
+        return imports.progress(running.id(), batch.lastRow(), batch.share(), decided.counts());
+    }
+
+    private Decided decide(RowBatch batch, Origin origin, boolean detailed) {
+        List<Long> strong = new ArrayList<>();
+        List<Long> all = new ArrayList<>();
+        Map<Long, RowKeys> keysOfRows = new HashMap<>();
+        for (RosterRow.Person person : batch.people()) {
+            RowKeys rowKeys = RowKeys.of(person.entry(), keys);
+            keysOfRows.put(person.number(), rowKeys);
+            strong.addAll(rowKeys.strong());
+            all.addAll(rowKeys.all());
+        }
+        Taking taking = new Taking(new KnownPeople(members, strong, all), origin);
+        List<RosterRows.Row> decided = new ArrayList<>(batch.rows().size());
+        for (RosterRow row : batch.rows()) {
+            switch (row) {
+                case RosterRow.Person person ->
+                    decided.add(taking.take(person, Objects.requireNonNull(keysOfRows.get(person.number())), detailed));
+                case RosterRow.Rejected rejected ->
+                    decided.add(new RosterRows.Row(
+                            rejected.number(),
+                            Outcome.REJECTED,
+                            null,
+                            RosterRows.Detail.problems("", rejected.problems())));
+                case RosterRow.PassedOver passed when passed.why() == RosterRow.PassedOver.Why.TITLE -> {}
+                case RosterRow.PassedOver passed ->
+                    decided.add(new RosterRows.Row(
+                            passed.number(),
+                            Outcome.SKIPPED,
+                            null,
+                            RosterRows.Detail.problems(passed.text(), List.of())));
+            }
+        }
+        return new Decided(taking, decided, keysOfRows);
+    }
+
+    private void writeOffers(RosterImport running, List<Taking.Offer> offers, java.time.Instant now) {
+        jdbc.batchUpdate("""
+                insert into members.offer (id, member_id, path, sealed, source, batch, offered_at)
+                values (?, ?, ?, ?, 'ROSTER', ?, ?)
+                on conflict (member_id, path) do update set sealed = excluded.sealed, batch = excluded.batch,
+                    offered_at = excluded.offered_at
+                """, offers, 500, (row, offer) -> {
+            row.setObject(1, Ids.next());
+            row.setObject(2, offer.member().value());
+            row.setString(3, offer.path());
+            row.setBytes(
+                    4,
+                    vault.seal(
+                            Purpose.ROSTER,
+                            offer.member().value(),
+                            offer.value().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            row.setObject(5, running.id());
+            row.setTimestamp(6, Timestamp.from(now));
+        });
+    }
+
+    private void writeResemblances(RosterImport running, List<Taking.Resemblance> resemblances) {
+        jdbc.batchUpdate("""
+                insert into members.possible_duplicate (one, other, why, batch)
+                values (least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), ?, ?) on conflict do nothing
+                """, resemblances, 500, (row, pair) -> {
+            row.setObject(1, pair.one().value());
+            row.setObject(2, pair.other().value());
+            row.setObject(3, pair.one().value());
+            row.setObject(4, pair.other().value());
+            row.setString(5, pair.why());
+            row.setObject(6, running.id());
+        });
+    }
+
+    /// What a batch comes to.
+    record Decided(Taking taking, List<RosterRows.Row> rows, Map<Long, RowKeys> keys) {
+
+        RosterImport.Counts counts() {
+            long[] by = new long[Outcome.values().length];
+            long problems = 0;
+            for (RosterRows.Row row : rows) {
+                by[row.outcome().ordinal()]++;
+                problems += row.detail() == null ? 0 : row.detail().problems().size();
+            }
+            long people = by[0] + by[1] + by[2] + by[3];
+            return new RosterImport.Counts(
+                    people,
+                    by[0],
+                    by[1],
+                    by[2],
+                    by[3],
+                    by[4],
+                    problems,
+                    taking.resemblances().size(),
+                    taking.offers().size(),
+                    0);
+        }
+    }
+}

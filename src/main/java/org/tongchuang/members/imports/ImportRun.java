@@ -1,0 +1,137 @@
+package org.tongchuang.members.imports;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.tongchuang.integrations.sheets.Sheet;
+import org.tongchuang.integrations.sheets.SheetRefused;
+import org.tongchuang.members.roster.RosterLayout;
+import org.tongchuang.members.roster.RosterRefused;
+import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.Refusal;
+import org.tongchuang.shared.Universities;
+
+/// One import from where it stands to its end: reading in one thread, writing in this one.
+@Component
+class ImportRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+
+    private final RosterImports imports;
+    private final RosterRows rows;
+    private final RosterFiles files;
+    private final BatchWriting writing;
+    private final Ending ending;
+
+    ImportRun(RosterImports imports, RosterRows rows, RosterFiles files, BatchWriting writing, Ending ending) {
+        this.imports = imports;
+        this.rows = rows;
+        this.files = files;
+        this.writing = writing;
+        this.ending = ending;
+    }
+
+    /// @throws InterruptedException when the program stops; the import stays as it is and goes on later
+    void go(RosterImport waiting) throws InterruptedException {
+        imports.started(waiting.id(), ending.clock.instant());
+        // A check keeps what it saw in memory only, so one that was interrupted begins anew.
+        RosterImport running = waiting.dryRun() && waiting.lastRow() > 0 ? afresh(waiting) : waiting;
+        try {
+            boolean whole = takeAll(running);
+            ending.reached(running, whole ? ImportState.DONE : ImportState.CANCELLED, null);
+        } catch (SheetRefused refused) {
+            ending.reached(running, ImportState.FAILED, told(refused.messageKey(), refused.args()));
+        } catch (RosterRefused refused) {
+            ending.reached(running, ImportState.FAILED, told(refused.messageKey(), refused.args()));
+        } catch (Refusal refused) {
+            ending.reached(running, ImportState.FAILED, refused.key());
+        } catch (NoSuchFileException gone) {
+            ending.reached(running, ImportState.FAILED, "members.import.file-gone");
+        } catch (IOException unreadable) {
+            LOG.error("import {} can't be read", running.id(), unreadable);
+            ending.reached(running, ImportState.FAILED, "members.import.unreadable");
+        }
+    }
+
+    void failed(RosterImport running) {
+        ending.reached(running, ImportState.FAILED, "members.import.broken");
+    }
+
+    private RosterImport afresh(RosterImport waiting) {
+        imports.queue(waiting.id(), true, ImportState.RUNNING);
+        imports.started(waiting.id(), ending.clock.instant());
+        return imports.find(waiting.id()).orElseThrow();
+    }
+
+    private boolean takeAll(RosterImport running) throws IOException, InterruptedException {
+        SeenBefore seen = new SeenBefore();
+        try (RosterFiles.OpenRoster head = files.open(running.id(), running.fileName());
+                RosterFiles.OpenRoster open = files.open(running.id(), running.fileName());
+                RowReading reading = reading(running, head.sheet(), open.sheet())) {
+            RowBatch batch = reading.next();
+            while (batch != null) {
+                boolean on = running.dryRun()
+                        ? writing.check(running, batch, ending.clock.instant(), seen)
+                        : writing.take(running, batch, ending.clock.instant());
+                if (!on) {
+                    return false;
+                }
+                batch = reading.next();
+            }
+            return true;
+        }
+    }
+
+    private RowReading reading(RosterImport running, Sheet head, Sheet sheet) {
+        RosterLayout layout = RosterDesk.layout(head, running.mapping());
+        return new RowReading(sheet, layout, ending.today(), rows.fixes(running.id()), running.lastRow());
+    }
+
+    private static String told(String key, java.util.List<Object> args) {
+        return key + args.stream().map(arg -> "\t" + arg).collect(Collectors.joining());
+    }
+
+    /// What happens when an import has come to an end, one way or another.
+    @Component
+    static class Ending {
+
+        private final RosterImports imports;
+        private final ApplicationEventPublisher house;
+        private final Universities universities;
+        private final Clock clock;
+
+        Ending(RosterImports imports, ApplicationEventPublisher house, Universities universities, Clock clock) {
+            this.imports = imports;
+            this.house = house;
+            this.universities = universities;
+            this.clock = clock;
+        }
+
+        void reached(RosterImport running, ImportState state, @org.jspecify.annotations.Nullable String failure) {
+            imports.finished(running.id(), state, failure, clock.instant());
+            RosterImport now = imports.find(running.id()).orElse(running);
+            house.publishEvent(new AuditEvent(
+                    running.actor(),
+                    running.actorName(),
+                    running.dryRun() ? "members.import.checked" : "members.import.finished",
+                    java.util.List.of(),
+                    Map.of(
+                            "import", running.id().toString(),
+                            "state", state.name(),
+                            "created", String.valueOf(now.counts().created()),
+                            "updated", String.valueOf(now.counts().updated())),
+                    null));
+        }
+
+        LocalDate today() {
+            return LocalDate.ofInstant(clock.instant(), universities.current().timeZone());
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.tongchuang.members.imports;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tongchuang.members.records.FactChange;
+import org.tongchuang.members.records.Member;
+import org.tongchuang.members.records.Members;
+import org.tongchuang.members.records.Origin;
+import org.tongchuang.members.records.Source;
+import org.tongchuang.shared.MemberId;
+
+/// Takes a whole import back: what it changed gets its earlier value again, whom it created is gone, and whatever
+/// people wrote after it stays. Done in batches, each safe to repeat, so it too survives being killed.
+@Component
+class ImportUndo {
+
+    private static final int SIZE = 1_000;
+
+    private final Members members;
+    private final RosterImports imports;
+    private final RosterRows rows;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ImportUndo(
+            Members members,
+            RosterImports imports,
+            RosterRows rows,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.members = members;
+        this.imports = imports;
+        this.rows = rows;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    void go(RosterImport undone) {
+        Origin origin = new Origin(Source.UNDO, clock.instant(), undone.actor(), undone.actorName(), null);
+        UUID after = new UUID(0, 0);
+        Map<MemberId, List<Member.Revision>> changed = members.revisionsOf(undone.id(), after);
+        while (!changed.isEmpty()) {
+            Map<MemberId, List<Member.Revision>> page = changed;
+            transaction.executeWithoutResult(status -> restore(undone, page, origin));
+            after = List.copyOf(page.keySet()).getLast().value();
+            changed = members.revisionsOf(undone.id(), after);
+        }
+        long row = 0;
+        List<RosterRows.Row> created = rows.created(undone.id(), row, SIZE);
+        while (!created.isEmpty()) {
+            List<RosterRows.Row> page = created;
+            transaction.executeWithoutResult(status -> remove(undone, page, origin));
+            row = page.getLast().number();
+            created = rows.created(undone.id(), row, SIZE);
+        }
+        imports.finished(undone.id(), ImportState.UNDONE, null, clock.instant());
+    }
+
+    private void restore(RosterImport undone, Map<MemberId, List<Member.Revision>> page, Origin origin) {
+        List<Member.Edited> edits = new ArrayList<>();
+        for (Member member : members.all(page.keySet())) {
+            Map<String, @Nullable String> earlier = new LinkedHashMap<>();
+            for (Member.Revision revision : page.getOrDefault(member.id(), List.of())) {
+                for (FactChange change : revision.changes()) {
+                    // Latest revision first, so the value from before the import is put last and stands.
+                    if (stillFromImport(member, change, undone.id())) {
+                        earlier.put(change.path(), change.before());
+                    }
+                }
+            }
+            Member.Edited edited = member.edit(earlier, origin);
+            if (edited.revision() != null) {
+                edits.add(edited);
+            }
+        }
+        if (!edits.isEmpty()) {
+            members.save(edits);
+        }
+        imports.undone(undone.id(), edits.size());
+    }
+
+    /// A value somebody wrote since stays; so does one taken away since, or by somebody else.
+    private static boolean stillFromImport(Member member, FactChange change, UUID importId) {
+        return member.facts().has(change.path())
+                ? importId.equals(member.originOf(change.path()).batch())
+                : change.after() == null;
+    }
+
+    private void remove(RosterImport undone, List<RosterRows.Row> page, Origin origin) {
+        List<MemberId> ids = page.stream()
+                .map(RosterRows.Row::member)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        List<MemberId> gone = new ArrayList<>();
+        List<Member.Edited> kept = new ArrayList<>();
+        for (Member member : members.all(ids)) {
+            Map<String, @Nullable String> taken = fromImport(member, undone.id());
+            boolean untouched = member.facts().asMap().keySet().stream()
+                    .filter(path -> path.charAt(0) != '#')
+                    .allMatch(path -> taken.containsKey(path));
+            if (untouched) {
+                gone.add(member.id());
+            } else {
+                // Somebody has since written in this record: what they wrote needs a name to stand under.
+                taken.remove("name");
+                Member.Edited edited = member.edit(taken, origin);
+                if (edited.revision() != null) {
+                    kept.add(edited);
+                }
+            }
+        }
+        members.remove(gone);
+        if (!kept.isEmpty()) {
+            members.save(kept);
+        }
+        imports.undone(undone.id(), gone.size() + kept.size());
+    }
+
+    private static Map<String, @Nullable String> fromImport(Member member, UUID importId) {
+        Map<String, @Nullable String> taken = new LinkedHashMap<>();
+        Set<String> paths = member.facts().asMap().keySet();
+        for (String path : paths) {
+            if (importId.equals(member.originOf(path).batch())) {
+                taken.put(path, null);
+            }
+        }
+        return taken;
+    }
+}

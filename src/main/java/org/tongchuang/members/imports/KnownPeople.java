@@ -1,0 +1,51 @@
+package org.tongchuang.members.imports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tongchuang.members.records.Member;
+import org.tongchuang.members.records.Members;
+import org.tongchuang.shared.MemberId;
+
+/// Who is known to one batch: looked up for all its rows in two queries, then kept up as its rows are decided.
+final class KnownPeople implements Taking.Known {
+
+    private final Map<Long, List<MemberId>> byKey;
+    private final Map<MemberId, Member> members = new HashMap<>();
+
+    /// @param strong keys that make two rows the same person; only these people's records are read
+    KnownPeople(Members records, Collection<Long> strong, Collection<Long> all) {
+        this.byKey = records.byKeys(all);
+        Set<MemberId> wanted = new LinkedHashSet<>();
+        strong.forEach(key -> wanted.addAll(byKey.getOrDefault(key, List.of())));
+        if (!wanted.isEmpty()) {
+            records.all(wanted).forEach(member -> members.put(member.id(), member));
+        }
+    }
+
+    @Override
+    public List<MemberId> byKey(long key) {
+        return byKey.getOrDefault(key, List.of());
+    }
+
+    @Override
+    public void add(long key, MemberId id) {
+        List<MemberId> there = byKey.computeIfAbsent(key, k -> new ArrayList<>(1));
+        if (!there.contains(id)) {
+            there.add(id);
+        }
+    }
+
+    @Override
+    public Member member(MemberId id) {
+        Member member = members.get(id);
+        if (member == null) {
+            throw new IllegalStateException("not looked up: " + id);
+        }
+        return member;
+    }
+}

@@ -1,0 +1,204 @@
+package org.tongchuang.members.imports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.tongchuang.integrations.sheets.Sheet;
+import org.tongchuang.integrations.sheets.SheetFacts;
+import org.tongchuang.integrations.sheets.SheetLimits;
+import org.tongchuang.integrations.sheets.SheetRefused;
+import org.tongchuang.integrations.sheets.SheetRow;
+import org.tongchuang.integrations.sheets.Sheets;
+import org.tongchuang.members.roster.RosterColumn;
+import org.tongchuang.members.roster.RosterLayout;
+import org.tongchuang.members.roster.RosterRefused;
+import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.Ids;
+import org.tongchuang.shared.NotFound;
+import org.tongchuang.shared.Refusal;
+import org.tongchuang.shared.Right;
+
+/// Where rosters are handed in: looks at the file at once, so that a hopeless one is refused while the person is there.
+@Service
+class RosterDesk {
+
+    private final RosterImports imports;
+    private final RosterRows rows;
+    private final RosterFiles files;
+    private final ApplicationEventPublisher house;
+    private final Clock clock;
+
+    RosterDesk(
+            RosterImports imports, RosterRows rows, RosterFiles files, ApplicationEventPublisher house, Clock clock) {
+        this.imports = imports;
+        this.rows = rows;
+        this.files = files;
+        this.house = house;
+        this.clock = clock;
+    }
+
+    /// Takes a file in.
+    ///
+    /// @param mapping header to field, where the person or program knows better than the proposal
+    /// @param first `DRAFT` to let a person look at the columns, `QUEUED` to begin
+    /// @throws Refusal when the file can't be read as a roster
+    UUID receive(
+            Actor actor,
+            Path file,
+            String fileName,
+            Map<String, String> mapping,
+            ImportState first,
+            boolean dryRun,
+            @Nullable String idempotencyKey)
+            throws IOException {
+        actor.must(Right.IMPORT_ROSTERS);
+        UUID id = Ids.next();
+        RosterImport made = look(actor, id, file, fileName, mapping, first, dryRun);
+        files.keep(id, file);
+        UUID kept = imports.add(made, idempotencyKey);
+        if (!kept.equals(id)) {
+            files.delete(id);
+            return kept;
+        }
+        house.publishEvent(AuditEvent.of(
+                actor, "members.import.uploaded", Map.of("import", id.toString(), "file", made.fileName())));
+        return id;
+    }
+
+    /// The columns as they are mapped now, with samples from the file.
+    List<RosterColumn> columns(RosterImport made) throws IOException {
+        try (RosterFiles.OpenRoster open = files.open(made.id(), made.fileName())) {
+            return layout(open.sheet(), made.mapping()).columns();
+        }
+    }
+
+    void map(Actor actor, UUID id, Map<String, String> mapping) throws IOException {
+        RosterImport made = visibleTo(actor, id);
+        try (RosterFiles.OpenRoster open = files.open(id, made.fileName())) {
+            RosterLayout layout = layout(open.sheet(), mapping);
+            if (!layout.hasName()) {
+                throw Refusal.because("members.roster.refused.no-name-column");
+            }
+            imports.map(id, mapping);
+        }
+    }
+
+    void check(Actor actor, UUID id) {
+        visibleTo(actor, id);
+        imports.queue(id, true, ImportState.DRAFT, ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED);
+    }
+
+    /// Takes the file in for good. A run that is done may be repeated, with cells put right; rows already in stay as
+    /// they are.
+    void run(Actor actor, UUID id) {
+        visibleTo(actor, id);
+        if (imports.queue(id, false, ImportState.DRAFT, ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED)) {
+            house.publishEvent(AuditEvent.of(actor, "members.import.started", Map.of("import", id.toString())));
+        }
+    }
+
+    void cancel(Actor actor, UUID id) {
+        visibleTo(actor, id);
+        if (!imports.move(id, ImportState.CANCELLED, ImportState.QUEUED)) {
+            imports.cancel(id);
+        }
+    }
+
+    /// @throws Refusal when there is nothing to undo
+    void undo(Actor actor, UUID id) {
+        RosterImport made = visibleTo(actor, id);
+        boolean begun = !made.dryRun()
+                && imports.move(id, ImportState.UNDOING, ImportState.DONE, ImportState.CANCELLED, ImportState.FAILED);
+        if (begun) {
+            house.publishEvent(AuditEvent.of(actor, "members.import.undo", Map.of("import", id.toString())));
+        } else if (made.state() != ImportState.UNDOING && made.state() != ImportState.UNDONE) {
+            throw Refusal.because("members.import.nothing-to-undo");
+        }
+    }
+
+    void fix(Actor actor, UUID id, long row, String header, String value) {
+        visibleTo(actor, id);
+        rows.fix(id, row, header, value);
+    }
+
+    RosterImport visibleTo(Actor actor, UUID id) {
+        actor.must(Right.IMPORT_ROSTERS);
+        return imports.find(id).orElseThrow(() -> new NotFound("import " + id));
+    }
+
+    private RosterImport look(
+            Actor actor,
+            UUID id,
+            Path file,
+            String fileName,
+            Map<String, String> mapping,
+            ImportState first,
+            boolean dryRun) {
+        String name = plain(fileName);
+        try (Sheet sheet = Sheets.open(file, name, SheetLimits.roster())) {
+            RosterLayout layout = layout(sheet, mapping);
+            if (first != ImportState.DRAFT && !layout.hasName()) {
+                throw Refusal.because("members.roster.refused.no-name-column");
+            }
+            SheetFacts facts = sheet.facts();
+            return new RosterImport(
+                    id,
+                    name,
+                    facts.bytes(),
+                    actor.id(),
+                    actor.name(),
+                    first,
+                    dryRun,
+                    layout.mapping(),
+                    layout.columns().stream().map(RosterColumn::header).toList(),
+                    facts.format().name(),
+                    facts.encoding(),
+                    facts.separator(),
+                    facts.sheetName(),
+                    layout.headerRow(),
+                    0,
+                    0,
+                    RosterImport.Counts.NONE,
+                    null,
+                    clock.instant(),
+                    null,
+                    null);
+        } catch (SheetRefused refused) {
+            throw Refusal.at("file", refused.messageKey(), refused.args().toArray());
+        }
+    }
+
+    static RosterLayout layout(Sheet sheet, Map<String, String> mapping) {
+        List<SheetRow> head = new ArrayList<>();
+        for (int n = 0; n < RosterLayout.ROWS_TO_LOOK_AT; n++) {
+            SheetRow row = sheet.next();
+            if (row == null) {
+                break;
+            }
+            head.add(row);
+        }
+        try {
+            return RosterLayout.find(head, mapping);
+        } catch (RosterRefused refused) {
+            throw Refusal.at("file", refused.messageKey(), refused.args().toArray());
+        }
+    }
+
+    /// Browsers of old send whole paths, and a name is shown and logged: only its last part, without control
+    // characters.
+    private static String plain(String fileName) {
+        String last = fileName.replaceAll(".*[/\\\\]", "")
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        int from = Math.max(0, last.length() - 200);
+        return last.isEmpty() ? "roster" : last.substring(from);
+    }
+}
