@@ -70,7 +70,7 @@ class ImportApi {
     /// The problems as CSV, in the caller's language.
     @GetMapping("/{id}/problems")
     void problems(Actor actor, @PathVariable UUID id, HttpServletResponse response) throws IOException {
-        problems.send(desk.visibleTo(actor, id), response);
+        problems.send(actor, desk.visibleTo(actor, id), response);
     }
 
     @PostMapping("/{id}/undo")

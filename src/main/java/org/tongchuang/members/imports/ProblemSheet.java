@@ -10,6 +10,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.sheets.SheetWriter;
 import org.tongchuang.members.roster.CellProblem;
+import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.Words;
 
@@ -25,14 +26,8 @@ class ProblemSheet {
         this.house = house;
     }
 
-    void send(RosterImport made, HttpServletResponse response) throws IOException {
-        house.publishEvent(new AuditEvent(
-                made.actor(),
-                made.actorName(),
-                "members.import.problems.read",
-                List.of(),
-                Map.of("import", made.id().toString()),
-                null));
+    void send(Actor actor, RosterImport made, HttpServletResponse response) throws IOException {
+        house.publishEvent(AuditEvent.of(actor, "members.import.problems.read", Map.of("import", made.id().toString())));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",
