@@ -2,6 +2,7 @@ package org.tongchuang.integrations.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One page of an answer.
@@ -16,6 +17,11 @@ public record SearchPage(
         Map<String, Facet> facets,
         @Nullable String next,
         boolean nearMiss) {
+
+    /// The counts of one field that was asked for.
+    public Facet facet(String field) {
+        return Objects.requireNonNull(facets.get(field), field);
+    }
 
     /// One found document.
     ///

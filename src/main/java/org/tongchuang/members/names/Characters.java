@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// What single Chinese characters are read as, and which simplified one a traditional one stands for. Read from the
 /// plain lists HanLP carries, without starting HanLP: only single characters matter for names.
@@ -26,6 +27,10 @@ final class Characters {
     private static final Map<String, String> MORE = Map.of(
             "䶮", "yan", "𠮷", "ji", "㛃", "jie", "㬎", "xian", "㵾", "yi", "䲟", "yin", "𬀩", "wei", "𬭎", "hong", "㑇",
             "zhou", "䜣", "xin");
+
+    /// Characters that names read otherwise than the list does first.
+    private static final Map<String, String> IN_NAMES = Map.of(
+            "娜", "na,nuo", "厦", "xia,sha", "靓", "liang,jing", "茜", "qian,xi", "莘", "xin,shen", "泽", "ze", "思", "si");
 
     private final Map<Integer, List<String>> readings = new HashMap<>(32_768);
     private final char[] simplified = new char[LAST - FIRST + 1];
@@ -46,6 +51,7 @@ final class Characters {
                 (character, sounds) -> readings.put(
                         character.codePointAt(0), known.computeIfAbsent(sounds, Characters::withoutTones)));
         MORE.forEach((character, sound) -> readings.putIfAbsent(character.codePointAt(0), List.of(sound)));
+        IN_NAMES.forEach((character, sounds) -> readings.put(character.codePointAt(0), withoutTones(sounds)));
         eachLine(SIMPLIFIED, this::putSimplified);
     }
 
@@ -105,7 +111,7 @@ final class Characters {
         return changed == null ? text : changed.toString();
     }
 
-    private @org.jspecify.annotations.Nullable String simplified(int c) {
+    private @Nullable String simplified(int c) {
         if (c < FIRST || c > LAST) {
             return simplifiedRare.get(c);
         }

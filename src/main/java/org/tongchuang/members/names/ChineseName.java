@@ -26,23 +26,16 @@ final class ChineseName {
                 .filter(ways -> !ways.isEmpty())
                 .map(List::getFirst)
                 .toList());
-        NameForms forms = new NameForms(
-                written,
-                NameForms.normalised(written),
-                written.substring(0, cut),
-                written.substring(cut),
-                pinyin,
-                initials,
-                "",
-                readings);
+        String family = written.substring(0, cut);
+        String given = written.substring(cut);
         return new NameForms(
                 written,
-                forms.normalised(),
-                forms.surname(),
-                forms.given(),
+                NameForms.normalised(written),
+                family,
+                given,
                 pinyin,
                 initials,
-                sortKey(forms, ""),
+                sortKey(family, given, readings),
                 readings);
     }
 
@@ -122,23 +115,69 @@ final class ChineseName {
                 .collect(Collectors.joining());
     }
 
-    /// Surname by sound, then by character, so that 张 and 章 do not mix; then the given name in the same way.
-    ///
-    /// @param givenPinyin folded, empty when nobody gave one
-    static String sortKey(NameForms forms, String givenPinyin) {
-        if (forms.readings().isEmpty()) {
-            return forms.sortKey();
+    /// The name with the pinyin somebody wrote down: shown as written, and read that way where it fits.
+    static NameForms asGiven(NameForms name, String shown) {
+        String typed = NameForms.normalised(shown).replace('ü', 'v');
+        List<String> chosen = new ArrayList<>();
+        List<List<String>> readings = name.readings();
+        if (choose(readings, 0, typed, chosen)) {
+            List<List<String>> ordered = new ArrayList<>(readings.size());
+            for (int i = 0; i < readings.size(); i++) {
+                Set<String> ways = new LinkedHashSet<>();
+                ways.add(chosen.get(i));
+                ways.addAll(readings.get(i));
+                ordered.add(readings.get(i).isEmpty() ? List.of() : List.copyOf(ways));
+            }
+            readings = List.copyOf(ordered);
         }
-        int surname = (int) forms.surname().codePoints().count();
-        String sounds = joined(forms.readings());
-        String surnameSound = joined(forms.readings().subList(0, surname));
-        String rest = givenPinyin.replace(" ", "").equals(sounds) || givenPinyin.isEmpty()
-                ? String.join(
-                        " ",
-                        forms.readings().subList(surname, forms.readings().size()).stream()
-                                .map(ways -> ways.isEmpty() ? "" : ways.getFirst())
-                                .toList())
-                : givenPinyin;
-        return surnameSound + '\u0001' + forms.surname() + '\u0001' + rest + '\u0001' + forms.given();
+        String initials = NameForms.initialsOf(readings.stream()
+                .filter(ways -> !ways.isEmpty())
+                .map(List::getFirst)
+                .toList());
+        return new NameForms(
+                name.written(),
+                name.normalised(),
+                name.surname(),
+                name.given(),
+                shown,
+                initials.isEmpty() ? name.initials() : initials,
+                name.readings().isEmpty() ? name.sortKey() : sortKey(name.surname(), name.given(), readings),
+                readings);
+    }
+
+    private static boolean choose(List<List<String>> readings, int from, String typed, List<String> chosen) {
+        if (from == readings.size()) {
+            return typed.isEmpty() && from > 0;
+        }
+        List<String> ways = readings.get(from).isEmpty() ? List.of("") : readings.get(from);
+        for (String way : ways) {
+            if (typed.startsWith(way)) {
+                chosen.add(way);
+                if (choose(readings, from + 1, typed.substring(way.length()), chosen)) {
+                    return true;
+                }
+                chosen.removeLast();
+            }
+        }
+        return false;
+    }
+
+    /// Surname by sound, then by character, so that 张 and 章 do not mix; then the given name in the same way.
+    private static String sortKey(String surname, String given, List<List<String>> readings) {
+        int length = (int) surname.codePoints().count();
+        return sounds(readings.subList(0, length))
+                + '\u0001'
+                + surname
+                + '\u0001'
+                + sounds(readings.subList(length, readings.size()))
+                + '\u0001'
+                + given;
+    }
+
+    private static String sounds(List<List<String>> readings) {
+        return readings.stream()
+                .filter(ways -> !ways.isEmpty())
+                .map(List::getFirst)
+                .collect(Collectors.joining(" "));
     }
 }

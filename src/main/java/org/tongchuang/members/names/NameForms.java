@@ -50,15 +50,7 @@ public record NameForms(
         if (shown.isEmpty()) {
             return forms;
         }
-        return new NameForms(
-                forms.written,
-                forms.normalised,
-                forms.surname,
-                forms.given,
-                shown,
-                forms.initials,
-                ChineseName.sortKey(forms, LatinName.folded(shown)),
-                forms.readings);
+        return ChineseName.asGiven(forms, shown);
     }
 
     /// What a directory finds a person by: the name itself first, then pinyin as given, English and former names.

@@ -40,11 +40,20 @@ final class Highlight {
     private static boolean addWord(List<Span> found, String written, String typed) {
         for (Folding.Piece word : Folding.pieces(written)) {
             if (!word.ideographic() && word.text().startsWith(typed)) {
-                add(found, word.at(), typed.length());
+                add(found, word.at(), writtenLength(written, word.at(), typed.length()));
                 return true;
             }
         }
         return false;
+    }
+
+    /// How long so many letters are in writing, apostrophes between them included.
+    private static int writtenLength(String written, int from, int letters) {
+        int at = from;
+        for (int left = letters; left > 0 && at < written.length(); at++) {
+            left -= Character.isLetterOrDigit(written.charAt(at)) ? 1 : 0;
+        }
+        return at - from;
     }
 
     private static void addReading(List<Span> found, NameValue name, String typed) {
