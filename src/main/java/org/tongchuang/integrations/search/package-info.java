@@ -1,5 +1,5 @@
-/// The search engine behind a small front door: documents in, found ids and facet counts out. Lucene in the process
-// today.
+/// The search engine behind a small front door: documents in, found ones and facet counts out.
+/// Lucene in the process today (`lucene`); a cluster can take its place without anyone noticing.
 @NamedInterface("search")
 @NullMarked
 package org.tongchuang.integrations.search;

@@ -1,0 +1,126 @@
+package org.tongchuang.members.names;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tongchuang.integrations.search.NameValue;
+
+/// One name in every form that people read, type or sort by. Never fails: whatever can't be read stays as it is and is
+/// found as it is written.
+///
+/// @param written cleaned: usual width, single spaces, none between Chinese characters, one kind of middle dot
+/// @param normalised for comparison: simplified characters, lower case, no accents, no spaces or dots
+/// @param surname Chinese: the first one or two characters; Latin: the last word; empty where names have none
+/// @param given the rest of the name
+/// @param pinyin as shown, `Zhang Weiming`, `Lü Na`; of a Latin name the name itself
+/// @param initials in lower case, `zwm`; of Latin names too
+/// @param sortKey Chinese by pinyin with equal characters together, Latin by folded last name
+/// @param readings for every code point of `written`, likeliest first; empty for what is not Chinese
+public record NameForms(
+        String written,
+        String normalised,
+        String surname,
+        String given,
+        String pinyin,
+        String initials,
+        String sortKey,
+        List<List<String>> readings) {
+
+    private static final Pattern DOTS = Pattern.compile("\\s*[·•・‧∙⋅･．●]\\s*");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000\\u200B\\uFEFF]+");
+    private static final Pattern BETWEEN_CHINESE = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
+
+    public static NameForms of(String name) {
+        String written = cleaned(name);
+        boolean chinese = written.codePoints().anyMatch(Characters::isChinese);
+        return chinese ? ChineseName.read(written) : LatinName.read(written);
+    }
+
+    /// The same with the pinyin somebody wrote down, which decides between readings and is shown as it was written.
+    /// Pinyin that does not belong to the name changes only what is shown.
+    public static NameForms of(String name, String givenPinyin) {
+        NameForms forms = of(name);
+        String shown = SPACES.matcher(givenPinyin).replaceAll(" ").strip();
+        if (shown.isEmpty()) {
+            return forms;
+        }
+        return ChineseName.asGiven(forms, shown);
+    }
+
+    /// What a directory finds a person by: the name itself first, then pinyin as given, English and former names.
+    public static List<NameValue> searchable(NameForms name, Iterable<String> others) {
+        List<NameValue> values = new ArrayList<>(3);
+        Set<String> known = new LinkedHashSet<>();
+        values.add(name.value());
+        known.add(name.normalised);
+        known.add(ChineseName.joined(name.readings));
+        addOther(values, known, name.pinyin);
+        others.forEach(other -> addOther(values, known, other));
+        return values;
+    }
+
+    private static void addOther(List<NameValue> values, Set<String> known, String other) {
+        if (!other.isBlank()) {
+            NameForms forms = of(other);
+            if (known.add(forms.normalised)) {
+                values.add(forms.value());
+            }
+        }
+    }
+
+    public NameValue value() {
+        return new NameValue(written, readings);
+    }
+
+    /// Traditional to simplified characters, code point by code point: for the engine's idea of likeness.
+    public static UnaryOperator<String> likeness() {
+        return text -> Characters.loaded().simplified(text);
+    }
+
+    static String normalised(String written) {
+        String simple = LatinName.folded(Characters.loaded().simplified(written));
+        return simple.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String cleaned(String name) {
+        String text = Normalizer.isNormalized(name, Normalizer.Form.NFKC)
+                ? name
+                : Normalizer.normalize(name, Normalizer.Form.NFKC);
+        if (isPlainChinese(text)) {
+            return text;
+        }
+        text = SPACES.matcher(text).replaceAll(" ").strip();
+        text = DOTS.matcher(text).replaceAll("·");
+        return BETWEEN_CHINESE.matcher(text).replaceAll("");
+    }
+
+    private static boolean isPlainChinese(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x4E00 || c > 0x9FFF) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static String capitalised(String word) {
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    static String initialsOf(List<String> units) {
+        return units.stream()
+                .filter(unit -> !unit.isEmpty())
+                .map(unit -> unit.substring(0, unit.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining());
+    }
+}
