@@ -27,7 +27,10 @@ class ProblemSheet {
     }
 
     void send(Actor actor, RosterImport made, HttpServletResponse response) throws IOException {
-        house.publishEvent(AuditEvent.of(actor, "members.import.problems.read", Map.of("import", made.id().toString())));
+        house.publishEvent(AuditEvent.of(
+                actor,
+                "members.import.problems.read",
+                Map.of("import", made.id().toString())));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",

@@ -1,0 +1,133 @@
+package org.tongchuang.members.directory;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tongchuang.integrations.search.SearchDocument;
+import org.tongchuang.members.names.NameForms;
+import org.tongchuang.members.records.Career;
+import org.tongchuang.members.records.Education;
+import org.tongchuang.members.records.Facts;
+import org.tongchuang.members.records.LookupKeys;
+import org.tongchuang.members.records.Member;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A record as the search index takes it.
+@Component
+class DirectoryDocuments {
+
+    private static final int NO_YEAR = 0;
+
+    private final LookupKeys keys;
+    private final JsonMapper json;
+
+    DirectoryDocuments(LookupKeys keys, JsonMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    SearchDocument of(Member member) {
+        Facts facts = member.facts();
+        String givenPinyin = facts.get("pinyin");
+        NameForms name = givenPinyin == null ? NameForms.of(member.name()) : NameForms.of(member.name(), givenPinyin);
+        SearchDocument.Draft draft = SearchDocument.draft(member.id().toString(), member.version());
+        names(draft, name, facts);
+        int graduated = educations(draft, member.educations());
+        careers(draft, member.careers());
+        put(draft, "city", DirectoryItem.city(member));
+        put(draft, "country", facts.get("country"));
+        put(draft, "standing", facts.get("standing"));
+        draft.put("words", facts.list("interest"));
+        draft.put(Directory.CONTACT, contactTokens(facts));
+        draft.put("byName", name.sortKey());
+        if (graduated != NO_YEAR) {
+            draft.sortNumber("byGraduation", graduated);
+        }
+        draft.sortNumber("byUpdate", member.updatedAt().toEpochMilli());
+        return draft.payload(json.writeValueAsBytes(DirectoryItem.of(member, name.pinyin())))
+                .done();
+    }
+
+    /// How staff find an exact phone, e-mail or ID number: the same token for the same value, and nothing to be read in
+    // it.
+    static String token(long key) {
+        return Long.toHexString(key);
+    }
+
+    private static void names(SearchDocument.Draft draft, NameForms name, Facts facts) {
+        List<String> others = new java.util.ArrayList<>(facts.list("formerName"));
+        String english = facts.get("englishName");
+        if (english != null) {
+            others.add(english);
+        }
+        NameForms.searchable(name, others).forEach(value -> draft.put("name", value));
+    }
+
+    /// Returns the latest graduation year.
+    private static int educations(SearchDocument.Draft draft, List<Education> educations) {
+        int graduated = NO_YEAR;
+        Set<String> words = new LinkedHashSet<>();
+        Set<String> units = new LinkedHashSet<>();
+        for (Education education : educations) {
+            put(draft, "school", education.school());
+            put(draft, "department", education.department());
+            put(draft, "major", education.major());
+            put(draft, "class", education.className());
+            put(draft, "degree", education.degree());
+            put(draft, "studentNumber", education.studentNumber());
+            if (education.entryYear() != null) {
+                draft.put("entryYear", education.entryYear());
+            }
+            if (education.graduationYear() != null) {
+                draft.put("graduationYear", education.graduationYear());
+                graduated = Math.max(graduated, education.graduationYear());
+            }
+            for (String word : new @Nullable String[] {
+                education.school(), education.department(), education.major(), education.className()
+            }) {
+                if (word != null) {
+                    words.add(word);
+                }
+            }
+            if (education.school() != null) {
+                units.add(education.school());
+                if (education.department() != null) {
+                    units.add(education.school() + "/" + education.department());
+                }
+            }
+        }
+        draft.put("words", words);
+        draft.put(Directory.UNIT, units);
+        return graduated;
+    }
+
+    private static void careers(SearchDocument.Draft draft, List<Career> careers) {
+        for (Career career : careers) {
+            put(draft, "words", career.employer());
+            put(draft, "words", career.title());
+            if (career.current()) {
+                put(draft, "employer", career.employer());
+                put(draft, "industry", career.industry());
+            }
+        }
+    }
+
+    private Set<String> contactTokens(Facts facts) {
+        Set<String> tokens = new LinkedHashSet<>();
+        facts.list("phone").forEach(phone -> tokens.add(token(keys.phone(phone))));
+        facts.list("email").forEach(email -> tokens.add(token(keys.email(email))));
+        String idNumber = facts.get("idNumber");
+        if (idNumber != null) {
+            tokens.add(token(keys.idNumber(idNumber)));
+        }
+        return tokens;
+    }
+
+    private static void put(SearchDocument.Draft draft, String field, @Nullable String value) {
+        if (value != null) {
+            draft.put(field, value);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package org.tongchuang.members.directory;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tongchuang.integrations.search.SearchDocument;
+import org.tongchuang.integrations.search.SearchEngine;
+import org.tongchuang.integrations.search.SearchIndex;
+import org.tongchuang.members.names.NameForms;
+import org.tongchuang.members.records.Member;
+import org.tongchuang.members.records.Members;
+import org.tongchuang.members.records.RecordsChanged;
+
+/// Keeps the search index up with the records: what commits is found within a second. The index remembers up to which
+/// transaction it knows all; after a crash it reads on from there, and when it is lost it is built anew while serving.
+@Component
+class DirectoryIndex implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryIndex.class);
+    private static final int LOT = 1_000;
+    private static final int WAITING_LOTS = 8;
+    private static final long KEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Members members;
+    private final DirectoryDocuments documents;
+    private final TransactionTemplate reading;
+    private final SearchIndex index;
+    private final BlockingQueue<RecordsChanged> waiting = new ArrayBlockingQueue<>(WAITING_LOTS);
+    private final Set<RecordsChanged> underWay = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Progress> rebuilding = new AtomicReference<>();
+    private volatile boolean running;
+    private @Nullable Thread feeder;
+
+    DirectoryIndex(
+            Members members,
+            DirectoryDocuments documents,
+            PlatformTransactionManager transactions,
+            SearchEngine engine) {
+        this.members = members;
+        this.documents = documents;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.index = engine.open("members", Directory.SCHEMA, NameForms.likeness());
+    }
+
+    SearchIndex index() {
+        return index;
+    }
+
+    /// How far a rebuild is, if one is going on.
+    @Nullable
+    Progress rebuilding() {
+        return rebuilding.get();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void announced(RecordsChanged change) {
+        underWay.add(change);
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_ROLLBACK)
+    void withdrawn(RecordsChanged change) {
+        underWay.remove(change);
+    }
+
+    /// Waits when the index falls behind a large import: better a slower import than an index minutes late.
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void changed(RecordsChanged change) throws InterruptedException {
+        while (running && !waiting.offer(change, 1, TimeUnit.SECONDS)) {
+            LOG.debug("the index is behind");
+        }
+    }
+
+    /// Builds the index anew beside the one that serves; false when that is already going on.
+    boolean rebuild() {
+        Progress begun = new Progress(0, Math.max(1, members.count()));
+        if (!rebuilding.compareAndSet(null, begun)) {
+            return false;
+        }
+        Thread.ofPlatform().name("directory-rebuild").daemon(true).start(this::buildAnew);
+        return true;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        feeder = Thread.ofPlatform().name("directory-feed").daemon(true).start(this::feed);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread last = feeder;
+        if (last != null) {
+            try {
+                last.join(Duration.ofSeconds(4));
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        index.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Up before the imports begin, gone after they have stopped.
+    @Override
+    public int getPhase() {
+        return -1;
+    }
+
+    private void feed() {
+        try {
+            catchUp();
+        } catch (RuntimeException failed) {
+            LOG.error("the index could not catch up with the records", failed);
+        }
+        long kept = System.nanoTime();
+        boolean dirty = false;
+        while (running || !waiting.isEmpty()) {
+            try {
+                RecordsChanged change = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (change != null) {
+                    take(change);
+                    dirty = true;
+                }
+                if (dirty && (System.nanoTime() - kept > KEEP_EVERY_NANOS || !running)) {
+                    dirty = !keep();
+                    kept = System.nanoTime();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException failed) {
+                LOG.error("the index did not take a change; a rebuild will mend it", failed);
+            }
+        }
+    }
+
+    private void take(RecordsChanged change) {
+        try {
+            List<SearchDocument> made =
+                    change.changed().stream().map(documents::of).toList();
+            if (!made.isEmpty()) {
+                if (change.newcomers()) {
+                    index.add(made);
+                } else {
+                    index.upsert(made);
+                }
+            }
+            if (!change.gone().isEmpty()) {
+                index.delete(change.gone().stream().map(Object::toString).toList());
+            }
+        } finally {
+            underWay.remove(change);
+        }
+    }
+
+    /// Makes the index safe up to a transaction before which nothing is still on its way here; false when something
+    /// is, and it must be tried again.
+    private boolean keep() {
+        String horizon = members.horizon();
+        if (!underWay.isEmpty()) {
+            return false;
+        }
+        index.commit(horizon);
+        return true;
+    }
+
+    private void catchUp() {
+        if (index.state().needsRebuild()) {
+            LOG.info("building the index: {}", index.state().condition());
+            rebuilding.set(new Progress(0, Math.max(1, members.count())));
+            buildAnew();
+            return;
+        }
+        String mark = index.state().mark();
+        String horizon = members.horizon();
+        readSince(mark.isEmpty() ? "0" : mark, index::upsert);
+        List<String> gone = members.goneSince(mark.isEmpty() ? "0" : mark).stream()
+                .map(Object::toString)
+                .toList();
+        if (!gone.isEmpty()) {
+            index.delete(gone);
+        }
+        index.commit(horizon);
+    }
+
+    private void buildAnew() {
+        try (SearchIndex.Rebuild rebuild = index.rebuild()) {
+            String horizon = members.horizon();
+            long all = Math.max(1, members.count());
+            readSince("0", lot -> {
+                rebuild.add(lot);
+                rebuilding.set(new Progress(rebuild.added(), Math.max(all, rebuild.added())));
+            });
+            rebuild.finish(horizon);
+        } catch (RuntimeException failed) {
+            LOG.error("building the index failed", failed);
+        } finally {
+            rebuilding.set(null);
+        }
+    }
+
+    /// One long read-only transaction: a cursor needs one, and it holds nobody up.
+    private void readSince(String tx, java.util.function.Consumer<List<SearchDocument>> taker) {
+        reading.executeWithoutResult(status -> {
+            List<SearchDocument> lot = new ArrayList<>(LOT);
+            members.eachChangedSince(tx, (Member member) -> {
+                lot.add(documents.of(member));
+                if (lot.size() == LOT) {
+                    taker.accept(List.copyOf(lot));
+                    lot.clear();
+                }
+            });
+            if (!lot.isEmpty()) {
+                taker.accept(List.copyOf(lot));
+            }
+        });
+    }
+
+    /// Documents built, of so many.
+    record Progress(long done, long all) {}
+}

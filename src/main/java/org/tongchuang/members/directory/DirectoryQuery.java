@@ -1,0 +1,173 @@
+package org.tongchuang.members.directory;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.tongchuang.integrations.search.SearchQuery;
+import org.tongchuang.shared.Refusal;
+
+/// A search of the directory as it stands in the address bar: what was typed, what was chosen in each facet, in what
+/// order. The same for the page, the API, an export and a saved search.
+///
+/// @param chosen facet or year field to its values; years are `1998` or `1998..2002`, either end may be open
+/// @param sort `name`, `graduation`, `-graduation`, `-updated`, or empty for the best match first
+/// @param after cursor of the page before
+public record DirectoryQuery(
+        String q,
+        Map<String, List<String>> chosen,
+        String sort,
+        @Nullable String after,
+        int size) {
+
+    static final int USUAL_SIZE = 20;
+
+    private static final Pattern YEARS = Pattern.compile("(\\d{4})?(\\.\\.)?(\\d{4})?");
+    private static final int LONGEST = 200;
+
+    static DirectoryQuery of(MultiValueMap<String, String> params, int usualSize) {
+        Map<String, List<String>> chosen = new LinkedHashMap<>();
+        for (String field : fields()) {
+            List<String> values = params.getOrDefault(field, List.of()).stream()
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .distinct()
+                    .toList();
+            if (!values.isEmpty()) {
+                chosen.put(field, values);
+            }
+        }
+        String q = first(params, "q").strip();
+        if (q.length() > LONGEST) {
+            throw Refusal.at("q", "members.directory.long");
+        }
+        String after = first(params, "after");
+        return new DirectoryQuery(
+                q, chosen, first(params, "sort"), after.isEmpty() ? null : after, size(params, usualSize));
+    }
+
+    /// As the engine is asked, without reach, text and counting.
+    SearchQuery filters() {
+        SearchQuery query = SearchQuery.everything().size(size).after(after);
+        for (Map.Entry<String, List<String>> choice : chosen.entrySet()) {
+            query = Directory.YEARS.contains(choice.getKey())
+                    ? query.where(new SearchQuery.Between(choice.getKey(), ranges(choice.getKey(), choice.getValue())))
+                    : query.where(new SearchQuery.OneOf(choice.getKey(), new LinkedHashSet<>(choice.getValue())));
+        }
+        return switch (sort) {
+            case "name" -> query.by(SearchQuery.SortKey.up("byName"));
+            case "graduation" -> query.by(SearchQuery.SortKey.up("byGraduation"), SearchQuery.SortKey.up("byName"));
+            case "-graduation" -> query.by(SearchQuery.SortKey.down("byGraduation"), SearchQuery.SortKey.up("byName"));
+            case "-updated" -> query.by(SearchQuery.SortKey.down("byUpdate"));
+            case "" -> query;
+            default -> throw Refusal.at("sort", "members.directory.sort", sort);
+        };
+    }
+
+    boolean isEmpty() {
+        return q.isEmpty() && chosen.isEmpty();
+    }
+
+    public boolean chose(String field, String value) {
+        return chosen.getOrDefault(field, List.of()).contains(value);
+    }
+
+    /// The same search with a value chosen, or no longer chosen, from its first page on.
+    public DirectoryQuery toggled(String field, String value) {
+        Map<String, List<String>> next = new LinkedHashMap<>(chosen);
+        List<String> values = new ArrayList<>(chosen.getOrDefault(field, List.of()));
+        if (!values.remove(value)) {
+            values.add(value);
+        }
+        next.put(field, values);
+        next.values().removeIf(List::isEmpty);
+        return new DirectoryQuery(q, next, sort, null, size);
+    }
+
+    public DirectoryQuery only(String field, String value) {
+        Map<String, List<String>> next = new LinkedHashMap<>(chosen);
+        next.put(field, List.of(value));
+        return new DirectoryQuery(q, next, sort, null, size);
+    }
+
+    public DirectoryQuery without(String field) {
+        Map<String, List<String>> next = new LinkedHashMap<>(chosen);
+        next.remove(field);
+        return new DirectoryQuery(q, next, sort, null, size);
+    }
+
+    public DirectoryQuery sortedBy(String order) {
+        return new DirectoryQuery(q, chosen, order, null, size);
+    }
+
+    public DirectoryQuery from(@Nullable String cursor) {
+        return new DirectoryQuery(q, chosen, sort, cursor, size);
+    }
+
+    /// As the part of an address behind its question mark, without the cursor when there is none.
+    public String params() {
+        List<String> parts = new ArrayList<>();
+        if (!q.isEmpty()) {
+            parts.add("q=" + encoded(q));
+        }
+        chosen.forEach((field, values) -> values.forEach(value -> parts.add(field + "=" + encoded(value))));
+        if (!sort.isEmpty()) {
+            parts.add("sort=" + encoded(sort));
+        }
+        if (after != null) {
+            parts.add("after=" + encoded(after));
+        }
+        return String.join("&", parts);
+    }
+
+    static Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>(Directory.FACETS);
+        fields.addAll(Directory.YEARS);
+        return fields;
+    }
+
+    private static List<SearchQuery.Range> ranges(String field, List<String> written) {
+        List<SearchQuery.Range> ranges = new ArrayList<>();
+        for (String one : written) {
+            Matcher years = YEARS.matcher(one);
+            if (!years.matches() || years.group(1) == null && years.group(3) == null) {
+                throw Refusal.at(field, "members.directory.years", one);
+            }
+            boolean open = years.group(2) != null;
+            int from = years.group(1) == null ? 0 : Integer.parseInt(years.group(1));
+            int to = years.group(3) != null ? Integer.parseInt(years.group(3)) : open ? 9999 : from;
+            ranges.add(new SearchQuery.Range(from, to));
+        }
+        return ranges;
+    }
+
+    private static int size(MultiValueMap<String, String> params, int usual) {
+        String written = first(params, "size");
+        if (written.isEmpty()) {
+            return usual;
+        }
+        if (!written.matches("\\d{1,3}")
+                || Integer.parseInt(written) > SearchQuery.MAX_SIZE
+                || Integer.parseInt(written) < 1) {
+            throw Refusal.at("size", "members.directory.size", SearchQuery.MAX_SIZE);
+        }
+        return Integer.parseInt(written);
+    }
+
+    private static String first(MultiValueMap<String, String> params, String name) {
+        String value = params.getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,119 @@
+package org.tongchuang.members.directory;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.tongchuang.integrations.search.SearchPage;
+import org.tongchuang.integrations.search.SearchQuery;
+import org.tongchuang.integrations.search.SearchRefused;
+import org.tongchuang.members.records.LookupKeys;
+import org.tongchuang.members.roster.PhoneNumbers;
+import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.Reach;
+import org.tongchuang.shared.Refusal;
+import org.tongchuang.shared.Right;
+
+/// Finds people for somebody: within their reach, and on the audit trail.
+@Service
+class DirectorySearch {
+
+    private final DirectoryIndex directory;
+    private final LookupKeys keys;
+    private final NothingFound nothingFound;
+    private final ApplicationEventPublisher house;
+
+    DirectorySearch(
+            DirectoryIndex directory, LookupKeys keys, NothingFound nothingFound, ApplicationEventPublisher house) {
+        this.directory = directory;
+        this.keys = keys;
+        this.nothingFound = nothingFound;
+        this.house = house;
+    }
+
+    /// One page of people.
+    ///
+    /// @param counted facet to the greatest number of values wanted
+    SearchPage page(Actor actor, DirectoryQuery asked, SequencedMap<String, Integer> counted) {
+        try {
+            SearchPage page = directory.index().search(query(actor, asked).counting(counted));
+            note(actor, asked, page);
+            if (page.total() == 0 && !asked.q().isEmpty()) {
+                nothingFound.note(typed(actor, asked));
+            }
+            return page;
+        } catch (SearchRefused refused) {
+            throw Refusal.at("after", "members.directory.refused");
+        }
+    }
+
+    /// Only the counts, for pictures: shows nobody, so it needs no entry.
+    SearchPage counts(Actor actor, DirectoryQuery asked, SequencedMap<String, Integer> counted) {
+        actor.must(Right.READ_MEMBERS);
+        return directory.index().search(query(actor, asked).size(0).after(null).counting(counted));
+    }
+
+    List<SearchPage.Count> suggest(Actor actor, DirectoryQuery asked, String field, String typed, int atMost) {
+        actor.must(Right.READ_MEMBERS);
+        return directory.index().suggest(field, typed, query(actor, asked), atMost);
+    }
+
+    SearchQuery query(Actor actor, DirectoryQuery asked) {
+        actor.must(Right.READ_MEMBERS);
+        SearchQuery query = within(actor.reach(), asked.filters());
+        if (asked.q().isEmpty()) {
+            return query;
+        }
+        Optional<Long> contact = contactKey(actor, asked.q());
+        return contact.isPresent()
+                ? query.where(Directory.CONTACT, DirectoryDocuments.token(contact.get()))
+                : query.text(asked.q(), Directory.TYPED);
+    }
+
+    private static SearchQuery within(Reach reach, SearchQuery query) {
+        if (reach.everyone()) {
+            return query;
+        }
+        Set<String> units = reach.units().stream().map(Reach.Unit::token).collect(Collectors.toSet());
+        return query.only(Directory.UNIT, units);
+    }
+
+    /// An exact phone, e-mail or ID number is looked up by its blind index, and only for those who may see one.
+    private Optional<Long> contactKey(Actor actor, String typed) {
+        if (!actor.may(Right.READ_SENSITIVE)) {
+            return Optional.empty();
+        }
+        String compact = typed.replaceAll("[\\s-]", "");
+        if (compact.indexOf('@') > 0 && compact.indexOf('.') > 0) {
+            return Optional.of(keys.email(compact));
+        }
+        if (compact.matches("\\d{17}[\\dXx]")) {
+            return Optional.of(keys.idNumber(compact.toUpperCase(Locale.ROOT)));
+        }
+        return PhoneNumbers.exact(compact).map(keys::phone);
+    }
+
+    private String typed(Actor actor, DirectoryQuery asked) {
+        return contactKey(actor, asked.q()).isPresent() ? "(contact)" : asked.q();
+    }
+
+    private void note(Actor actor, DirectoryQuery asked, SearchPage page) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        if (!asked.q().isEmpty()) {
+            detail.put("q", typed(actor, asked));
+        }
+        asked.chosen().forEach((field, values) -> detail.put(field, String.join(", ", values)));
+        detail.put("total", String.valueOf(page.total()));
+        List<UUID> shown =
+                page.hits().stream().map(hit -> UUID.fromString(hit.id())).toList();
+        house.publishEvent(AuditEvent.of(actor, "members.directory.searched", shown, detail));
+    }
+}
