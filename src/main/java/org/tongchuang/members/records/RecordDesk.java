@@ -1,0 +1,188 @@
+package org.tongchuang.members.records;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.NotFound;
+import org.tongchuang.shared.Reach;
+import org.tongchuang.shared.Refusal;
+import org.tongchuang.shared.Right;
+import org.tongchuang.shared.Universities;
+
+/// Where staff read and write records: within their reach, and every look and every change on the audit trail.
+@Service
+class RecordDesk {
+
+    private final Members members;
+    private final Universities universities;
+    private final ApplicationEventPublisher house;
+    private final Clock clock;
+
+    RecordDesk(Members members, Universities universities, ApplicationEventPublisher house, Clock clock) {
+        this.members = members;
+        this.universities = universities;
+        this.house = house;
+        this.clock = clock;
+    }
+
+    /// The record, without what this actor may not see.
+    ///
+    /// @throws NotFound also when there is one beyond the actor's reach
+    Member read(Actor actor, MemberId id) {
+        actor.must(Right.READ_MEMBERS);
+        Member member = visibleTo(actor, id);
+        house.publishEvent(
+                AuditEvent.of(actor, "members.record.read", List.of(id.value()), Map.of("name", member.name())));
+        return actor.may(Right.READ_SENSITIVE) ? member : open(member);
+    }
+
+    List<Member.Revision> history(Actor actor, Member member) {
+        List<Member.Revision> history = members.history(member.id());
+        return actor.may(Right.READ_SENSITIVE)
+                ? history
+                : history.stream().map(RecordDesk::open).toList();
+    }
+
+    @Transactional
+    Member create(Actor actor, Map<String, String> written) {
+        actor.must(Right.WRITE_MEMBERS);
+        Map<String, @Nullable String> facts = understood(written);
+        Member member = Member.create(MemberId.next(), Facts.NONE.with(facts), origin(actor));
+        if (!member.facts().has("name")) {
+            throw Refusal.at("name", "members.record.name-missing");
+        }
+        mustStayWithin(actor, member);
+        members.add(List.of(member));
+        house.publishEvent(AuditEvent.of(
+                actor, "members.record.created", List.of(member.id().value()), Map.of("name", member.name())));
+        return member;
+    }
+
+    /// Changes some facts.
+    ///
+    /// @param version what the actor saw when they began; null to change whatever is there now
+    /// @throws OptimisticLockingFailureException when somebody else saved first
+    /// @throws Refusals with every field that is wrong
+    @Transactional
+    Member edit(Actor actor, MemberId id, @Nullable Long version, Map<String, String> written) {
+        actor.must(Right.WRITE_MEMBERS);
+        Member member = visibleTo(actor, id);
+        if (version != null && version != member.version()) {
+            throw new OptimisticLockingFailureException("seen " + version + ", now " + member.version());
+        }
+        Map<String, @Nullable String> changes = understood(written);
+        if (!actor.may(Right.READ_SENSITIVE)) {
+            changes.keySet().removeIf(path -> Facts.purposeOf(path) != null);
+        }
+        return save(actor, member.edit(changes, origin(actor)));
+    }
+
+    /// Gives facts the values they had before one revision.
+    @Transactional
+    Member bringBack(Actor actor, MemberId id, long seq, @Nullable String path) {
+        actor.must(Right.WRITE_MEMBERS);
+        Member member = visibleTo(actor, id);
+        Member.Revision revision = history(actor, member).stream()
+                .filter(one -> one.seq() == seq)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("revision " + seq));
+        Map<String, @Nullable String> changes = new LinkedHashMap<>();
+        revision.changes().stream()
+                .filter(change -> path == null || change.path().equals(path))
+                .forEach(change -> changes.put(change.path(), change.before()));
+        return save(actor, member.edit(changes, origin(actor)));
+    }
+
+    Member visibleTo(Actor actor, MemberId id) {
+        return members.visibleTo(actor, id).orElseThrow(() -> new NotFound("member " + id));
+    }
+
+    private Member save(Actor actor, Member.Edited edited) {
+        Member.Revision revision = edited.revision();
+        if (revision != null) {
+            mustStayWithin(actor, edited.member());
+            members.save(edited);
+            List<String> paths =
+                    revision.changes().stream().map(FactChange::path).toList();
+            house.publishEvent(AuditEvent.of(
+                    actor,
+                    "members.record.changed",
+                    List.of(edited.member().id().value()),
+                    Map.of("name", edited.member().name(), "fields", String.join(", ", paths))));
+        }
+        return edited.member();
+    }
+
+    /// Nobody may put a record where they could not find it again, nor take one from where others look after it.
+    private static void mustStayWithin(Actor actor, Member member) {
+        Reach reach = actor.reach();
+        if (!member.within(reach)) {
+            throw Refusal.at("education.1.school", "members.record.beyond-reach");
+        }
+    }
+
+    private Map<String, @Nullable String> understood(Map<String, String> written) {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), universities.current().timeZone());
+        Map<String, @Nullable String> facts = new LinkedHashMap<>();
+        Map<String, Refusal> wrong = new LinkedHashMap<>();
+        written.forEach((path, value) -> {
+            try {
+                facts.put(path, FactRules.understood(path, value, today));
+            } catch (Refusal refusal) {
+                wrong.put(path, refusal);
+            }
+        });
+        if (!wrong.isEmpty()) {
+            throw new Refusals(wrong);
+        }
+        return facts;
+    }
+
+    private Origin origin(Actor actor) {
+        return new Origin(Source.OFFICE, clock.instant(), actor.id(), actor.name(), null);
+    }
+
+    private static Member open(Member member) {
+        return new Member(
+                member.id(),
+                member.version(),
+                member.facts().keptFor(null),
+                member.origins(),
+                member.createdAt(),
+                member.updatedAt());
+    }
+
+    private static Member.Revision open(Member.Revision revision) {
+        List<FactChange> open = new ArrayList<>(revision.changes());
+        open.removeIf(change -> Facts.purposeOf(change.path()) != null);
+        return new Member.Revision(revision.member(), revision.seq(), revision.origin(), open);
+    }
+
+    /// Several fields that can't be taken as they are.
+    @SuppressWarnings("serial")
+    static final class Refusals extends RuntimeException {
+
+        private final Map<String, Refusal> byField;
+
+        Refusals(Map<String, Refusal> byField) {
+            super(byField.keySet().toString());
+            this.byField = Map.copyOf(byField);
+        }
+
+        Map<String, Refusal> byField() {
+            return byField;
+        }
+    }
+}
