@@ -61,6 +61,11 @@ class DirectorySearch {
         return directory.index().search(query(actor, asked).size(0).after(null).counting(counted));
     }
 
+    /// How many people there are within the actor's reach.
+    long everyone(Actor actor) {
+        return directory.index().count(within(actor.reach(), SearchQuery.everything()));
+    }
+
     List<SearchPage.Count> suggest(Actor actor, DirectoryQuery asked, String field, String typed, int atMost) {
         actor.must(Right.READ_MEMBERS);
         return directory.index().suggest(field, typed, query(actor, asked), atMost);

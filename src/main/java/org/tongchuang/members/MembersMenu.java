@@ -1,0 +1,32 @@
+package org.tongchuang.members;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tongchuang.shared.MenuItem;
+import org.tongchuang.shared.Right;
+
+/// This room's places in the navigation.
+@Configuration(proxyBeanMethods = false)
+class MembersMenu {
+
+    @Bean
+    MenuItem directory() {
+        return new MenuItem("", "members.menu.directory", "/office/members", "people", Right.READ_MEMBERS, 10);
+    }
+
+    @Bean
+    MenuItem imports() {
+        return new MenuItem("", "members.menu.imports", "/office/imports", "upload", Right.IMPORT_ROSTERS, 20);
+    }
+
+    @Bean
+    MenuItem nothingFound() {
+        return new MenuItem(
+                "members.menu.insight",
+                "members.menu.nothing-found",
+                "/office/nothing-found",
+                "search",
+                Right.READ_MEMBERS,
+                110);
+    }
+}

@@ -1,0 +1,110 @@
+package org.tongchuang.members.directory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongchuang.integrations.search.SearchPage;
+import org.tongchuang.members.records.Labels;
+import org.tongchuang.shared.Chart;
+import org.tongchuang.shared.Page;
+import org.tongchuang.shared.Words;
+
+/// People found, as a table, as cards or as pictures.
+///
+/// @param view `table`, `cards` or `charts`
+/// @param millis how long the search took
+/// @param everyone how many people there are within the actor's reach
+public record DirectoryPage(
+        DirectoryQuery query,
+        String view,
+        long total,
+        long everyone,
+        double millis,
+        List<Row> rows,
+        List<Facet> facets,
+        List<Bar> years,
+        @Nullable String next,
+        boolean nearMiss,
+        List<Chart> charts,
+        List<SavedSearches.Saved> saved,
+        List<String> columns,
+        DirectoryIndex.@Nullable Progress rebuilding,
+        boolean mayWrite,
+        boolean mayImport,
+        boolean mayExport)
+        implements Page {
+
+    static final List<String> ALL_COLUMNS =
+            List.of("study", "current", "city", "contact", "department", "major", "degree", "graduation");
+    static final List<String> USUAL_COLUMNS = List.of("study", "current", "city", "contact");
+
+    public record Row(DirectoryItem item, List<SearchPage.Span> matched) {
+
+        /// The name cut where the search matched: pieces alternate between plain and matched, plain first.
+        public List<String> pieces() {
+            java.util.ArrayList<String> pieces = new java.util.ArrayList<>();
+            int at = 0;
+            for (SearchPage.Span span : matched) {
+                pieces.add(item.name().substring(at, span.from()));
+                pieces.add(item.name().substring(span.from(), span.to()));
+                at = span.to();
+            }
+            pieces.add(item.name().substring(at));
+            return pieces;
+        }
+
+        public DirectoryItem.@Nullable Study study() {
+            return item.educations().isEmpty() ? null : item.educations().getLast();
+        }
+    }
+
+    /// @param distinct how many values there are in all
+    public record Facet(String field, String title, List<Value> values, int distinct) {}
+
+    public record Value(String label, long count, boolean chosen, String href) {}
+
+    /// One year of the small histogram.
+    public record Bar(String year, long count, double height, boolean in, String href) {}
+
+    public String address(DirectoryQuery asked, String view) {
+        return DirectoryPictures.address(asked, view);
+    }
+
+    public String address(DirectoryQuery asked) {
+        return address(asked, view);
+    }
+
+    public static List<String> allColumns() {
+        return ALL_COLUMNS;
+    }
+
+    public boolean column(String name) {
+        return columns.contains(name);
+    }
+
+    public static String value(String field, String value) {
+        return switch (field) {
+            case "degree" -> Labels.degree(value);
+            case "country" -> Labels.country(value);
+            case "standing" -> Words.textOr(value, "members.standing." + value);
+            default -> value;
+        };
+    }
+
+    /// From and to of the graduation years chosen, for the small form.
+    public String yearsFrom() {
+        return years(0);
+    }
+
+    public String yearsTo() {
+        return years(1);
+    }
+
+    private String years(int end) {
+        List<String> chosen = query.chosen().getOrDefault("graduationYear", List.of());
+        if (chosen.size() != 1) {
+            return "";
+        }
+        String[] ends = chosen.getFirst().split("\\.\\.", -1);
+        return ends[Math.min(end, ends.length - 1)];
+    }
+}
