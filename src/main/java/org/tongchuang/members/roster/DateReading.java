@@ -52,6 +52,8 @@ final class DateReading {
             "(?:(\\d{1,2})(?:st|nd|rd|th)?[ ,.-]*)?([a-z]{3,9})\\.?[ ,-]*(?:(\\d{1,2})(?:st|nd|rd|th)?[ ,]+)?'?(\\d{4}|\\d{2})");
     private static final Pattern DECORATION = Pattern.compile("秋季|春季|夏季|秋|春|夏|入学|毕业|学年|生$");
     private static final Pattern UNTIL = Pattern.compile("至|到|~|—+|–|―|－");
+    private static final Pattern DASHED_PERIOD =
+            Pattern.compile("(\\d{4}年?(?:[-./]?\\d{1,2}月?(?:[-./]?\\d{1,2}日?)?)?) ?- ?(\\d{4}.*|今|present|now|)");
     private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
 
     private final LocalDate today;
@@ -270,11 +272,12 @@ final class DateReading {
     @Nullable
     Period period(String text) {
         String[] ends = UNTIL.split(text, -1);
-        if (ends.length != 2) {
-            ends = text.split("(?<=\\d{4}[./年月]{0,2}\\d{0,2}[月]?) ?- ?(?=\\d{4})", -1);
-        }
-        if (ends.length != 2) {
-            return null;
+        Matcher dashed = ends.length == 2 ? null : DASHED_PERIOD.matcher(text);
+        if (dashed != null) {
+            if (!dashed.matches()) {
+                return null;
+            }
+            ends = new String[] {dashed.group(1), dashed.group(2)};
         }
         PartialDate from = read(ends[0].strip(), About.STUDY).date;
         String end = ends[1].strip();
