@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContactReadingTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             13800138000 ; +8613800138000
             138 0013 8000 ; +8613800138000
             138-0013-8000 ; +8613800138000
@@ -45,7 +45,7 @@ class ContactReadingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             1380013800 ; phone-length
             138001380001 ; phone-length
             62751234 ; phone-area
@@ -79,7 +79,7 @@ class ContactReadingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             lin.hai@pku.edu.cn ; lin.hai@pku.edu.cn
             ~ LinHai@QQ.com ~ ; linhai@qq.com
             linhai＠qq.com ; linhai@qq.com

@@ -16,7 +16,7 @@ class DateReadingTests {
     private final DateReading dates = new DateReading(Rosters.TODAY, false);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             1998-09-01 | 1998-09-01
             1998-9-1 | 1998-09-01
             1998/09/01 | 1998-09-01
@@ -75,7 +75,7 @@ class DateReadingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             1980 | 1980
             80-5-6 | 1980-05-06
             05-11-12 |
@@ -105,7 +105,7 @@ class DateReadingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             1998.09-2002.07 | 1998-09 | 2002-07
             1998-2002 | 1998 | 2002
             1998-09-2002-07 | 1998-09 | 2002-07

@@ -15,7 +15,7 @@ class IdReadingTests {
     private static final String HEADER = "姓名|性别|出生日期|身份证号|证件类型";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             11010519491231002X | RESIDENT_ID | 11010519491231002X
             11010519491231002x | RESIDENT_ID | 11010519491231002X
             １１０１０５１９４９１２３１００２Ｘ | RESIDENT_ID | 11010519491231002X
@@ -36,7 +36,7 @@ class IdReadingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             110105194912310021 | id-checksum
             11010519491331002X | id-birth-date
             11010519491231002 | id-length
