@@ -39,6 +39,7 @@ final class DelimitedText implements RowSource {
                 .skipEmptyLines(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(Math.max(4 * limits.maxCellChars(), 1 << 14))
                 .build(new FieldHandler(), text);
         this.records = reader.iterator();

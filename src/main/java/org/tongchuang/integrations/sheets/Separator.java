@@ -41,6 +41,20 @@ final class Separator {
         return share * share * Math.log(1 + fields);
     }
 
+    /// Behind any of the candidates a quote opens a field, and behind a quote it was a doubled one: what is quoted
+    /// between commas must not count for tabs.
+    private static boolean opensQuote(char before) {
+        if (before == '"') {
+            return true;
+        }
+        for (char candidate : CANDIDATES) {
+            if (before == candidate) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int countFields(CharSequence text, boolean complete, char separator, int[] rowsByFields) {
         int rows = 0;
         int fields = 1;
@@ -51,7 +65,7 @@ final class Separator {
             char c = text.charAt(i);
             if (quoted) {
                 quoted = c != '"';
-            } else if (c == '"' && (fieldStart || i > 0 && text.charAt(i - 1) == '"')) {
+            } else if (c == '"' && (fieldStart || opensQuote(text.charAt(i - 1)))) {
                 quoted = true;
                 blank = false;
             } else if (c == separator) {
