@@ -33,6 +33,7 @@ final class DateReading {
     private static final String AMBIGUOUS = "date-ambiguous";
     private static final String OUT_OF_RANGE = "date-range";
 
+    private static final int EARLIEST = 1800;
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
@@ -72,7 +73,7 @@ final class DateReading {
 
     private boolean isPossible(PartialDate date, About about) {
         int latest = about == About.BIRTH ? today.getYear() : today.getYear() + 12;
-        return date.year() >= 1850
+        return date.year() >= EARLIEST
                 && date.year() <= latest
                 && (about == About.STUDY || date.compareTo(PartialDate.of(today)) <= 0);
     }
@@ -182,7 +183,7 @@ final class DateReading {
             case 8 -> PartialDate.ofOrNull(value / 10_000, Math.max(value / 100 % 100, 1), value % 100);
             case 6 -> {
                 int year = value / 100;
-                boolean fourDigits = year >= 1850 && year <= today.getYear() + 12 && value % 100 <= 12;
+                boolean fourDigits = year >= EARLIEST && year <= today.getYear() + 12 && value % 100 <= 12;
                 yield fourDigits
                         ? PartialDate.ofOrNull(year, value % 100, 0)
                         : day(year(value / 10_000, about), value / 100 % 100, value % 100);

@@ -77,6 +77,8 @@ class DateReadingTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             1980 | 1980
+            1843-02-05 | 1843-02-05
+            1799-01-01 |
             80-5-6 | 1980-05-06
             05-11-12 |
             800506 | 1980-05-06

@@ -214,6 +214,18 @@ class RosterReaderTests {
         assertThat(((PassedOver) row).text()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"|北京校区||", "物理系（32人）|||", "||物理系|", "信息工程1班|||"})
+    void passesOverSectionHeadings(String line) {
+        assertThat(Rosters.read("姓名|学号|班级|备注", line)).matches(row -> why(row) == Why.SECTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"林海|||", "|20180101||", "|||13800138000"})
+    void takesNoPersonForASection(String line) {
+        assertThat(Rosters.read("姓名|学号|班级|手机", line)).isNotInstanceOf(PassedOver.class);
+    }
+
     @Test
     void takesNobodyForATotal() {
         assertThat(Rosters.read("姓名|学号", "总计|20180101")).isInstanceOf(RosterRow.Person.class);
