@@ -15,6 +15,6 @@ public record SheetLimits(
 
     /// A roster: 300 MiB, a million people below one header, 500 columns.
     public static SheetLimits roster() {
-        return new SheetLimits(300 * MIB, 1_000_001, 500, 32_767, 8192 * MIB, 200);
+        return new SheetLimits(300 * MIB, 1_000_001, 500, 32_767, 4096 * MIB, 200);
     }
 }
