@@ -116,7 +116,7 @@ class DateReadingTests {
             1998/09 - 2002/07 | 1998-09 | 2002-07
             """)
     void understandsPeriods(String written, String from, String to) {
-        DateReading.Period period = Objects.requireNonNull(dates.period(Tidy.code(written)));
+        Period period = Objects.requireNonNull(Period.read(Tidy.code(written), dates));
         assertThat(period.from()).hasToString(from);
         assertThat(period.to()).hasToString(to);
     }
@@ -133,6 +133,6 @@ class DateReadingTests {
     @Property
     void neverFailsOnAnyText(@ForAll String text) {
         assertThat(dates.read(Tidy.code(text), About.STUDY)).isNotNull();
-        dates.period(Tidy.code(text));
+        Period.read(Tidy.code(text), dates);
     }
 }
