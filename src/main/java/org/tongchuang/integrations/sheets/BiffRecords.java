@@ -56,6 +56,14 @@ final class BiffRecords {
         return id;
     }
 
+    /// Whether this record holds one cell or several of a row.
+    boolean isCell() {
+        return switch (id) {
+            case LABEL_SST, LABEL, RSTRING, NUMBER, RK, MUL_RK, BOOL_ERR, FORMULA -> true;
+            default -> false;
+        };
+    }
+
     int u8(int at) {
         check(at, 1);
         return data[at] & 0xFF;

@@ -37,6 +37,9 @@ final class DelimitedText implements RowSource {
         CsvReader<Fields> reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(Math.max(4 * limits.maxCellChars(), 1 << 14))
                 .build(new FieldHandler(), text);
         this.records = reader.iterator();

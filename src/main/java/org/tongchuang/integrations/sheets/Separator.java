@@ -41,42 +41,45 @@ final class Separator {
         return share * share * Math.log(1 + fields);
     }
 
+    /// Behind any of the candidates a quote opens a field, and behind a quote it was a doubled one: what is quoted
+    /// between commas must not count for tabs.
+    private static boolean opensQuote(char before) {
+        if (before == '"' || before == '\n' || before == '\r') {
+            return true;
+        }
+        for (char candidate : CANDIDATES) {
+            if (before == candidate) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int countFields(CharSequence text, boolean complete, char separator, int[] rowsByFields) {
         int rows = 0;
         int fields = 1;
         boolean quoted = false;
-        boolean fieldStart = true;
         boolean blank = true;
         for (int i = 0; i < text.length() && rows < ROWS; i++) {
             char c = text.charAt(i);
-            if (quoted) {
-                quoted = c != '"';
-            } else if (c == '"' && (fieldStart || i > 0 && text.charAt(i - 1) == '"')) {
-                quoted = true;
+            if (quoted || c == '"') {
+                quoted = quoted ? c != '"' : i == 0 || opensQuote(text.charAt(i - 1));
                 blank = false;
-            } else if (c == separator) {
-                fields++;
-                fieldStart = true;
-                blank = false;
-                continue;
             } else if (c == '\n' || c == '\r') {
-                if (!blank) {
-                    rowsByFields[Math.min(fields, rowsByFields.length - 1)]++;
-                    rows++;
-                }
+                rows += blank ? 0 : count(fields, rowsByFields);
                 fields = 1;
-                fieldStart = true;
                 blank = true;
-                continue;
             } else {
+                fields += c == separator ? 1 : 0;
                 blank = blank && c == ' ';
             }
-            fieldStart = false;
         }
-        if (!blank && (complete || rows == 0) && rows < ROWS) {
-            rowsByFields[Math.min(fields, rowsByFields.length - 1)]++;
-            rows++;
-        }
-        return rows;
+        boolean lastCounts = !blank && (complete || rows == 0) && rows < ROWS;
+        return rows + (lastCounts ? count(fields, rowsByFields) : 0);
+    }
+
+    private static int count(int fields, int[] rowsByFields) {
+        rowsByFields[Math.min(fields, rowsByFields.length - 1)]++;
+        return 1;
     }
 }

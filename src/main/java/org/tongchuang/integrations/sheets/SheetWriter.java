@@ -2,6 +2,7 @@ package org.tongchuang.integrations.sheets;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,6 +92,17 @@ public final class SheetWriter implements AutoCloseable {
         return cell.length() > 1 && (cell.charAt(0) == '+' || cell.charAt(0) == '-');
     }
 
+    /// Programs that guess the separator must find no other than the comma.
+    private static final class QuoteSeparators implements QuoteStrategy {
+        @Override
+        public boolean quoteValue(int lineNo, int fieldIdx, String value) {
+            return value.indexOf(';') >= 0
+                    || value.indexOf('\t') >= 0
+                    || value.indexOf('|') >= 0
+                    || value.indexOf('，') >= 0;
+        }
+    }
+
     private static final class CsvRows implements Rows {
         private final CsvWriter csv;
 
@@ -101,7 +113,10 @@ public final class SheetWriter implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
+            this.csv = CsvWriter.builder()
+                    .lineDelimiter(LineDelimiter.CRLF)
+                    .quoteStrategy(new QuoteSeparators())
+                    .build(writer);
         }
 
         @Override

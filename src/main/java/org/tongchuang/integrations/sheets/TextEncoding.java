@@ -68,33 +68,34 @@ record TextEncoding(Charset charset, int bomBytes) {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.allocate(1 << 16).flip();
-        CharBuffer out = CharBuffer.allocate(1 << 16);
         long broken = 0;
-        long chars = 0;
         try (InputStream stream = Files.newInputStream(file)) {
             for (boolean end = false; !end; ) {
                 in.compact();
                 int n = stream.read(in.array(), in.position(), in.remaining());
                 end = n < 0;
                 in.position(in.position() + Math.max(n, 0)).flip();
-                for (CoderResult result = decoder.decode(in, out, end);
-                        !result.isUnderflow();
-                        result = decoder.decode(in, out, end)) {
-                    if (result.isError()) {
-                        broken++;
-                        in.position(in.position() + result.length());
-                    } else {
-                        chars += out.position();
-                        out.clear();
-                    }
-                }
-                chars += out.position();
-                out.clear();
+                broken += countBroken(decoder, in, end);
             }
         }
-        if (broken > 20 && broken * VALID_PER_BROKEN > chars) {
+        if (broken > 20 && broken * VALID_PER_BROKEN > Files.size(file) / 2) {
             throw new SheetRefused(Reason.ENCODING);
         }
+    }
+
+    private static long countBroken(CharsetDecoder decoder, ByteBuffer in, boolean end) {
+        CharBuffer out = CharBuffer.allocate(1 << 16);
+        long broken = 0;
+        for (CoderResult result = decoder.decode(in, out, end);
+                !result.isUnderflow();
+                result = decoder.decode(in, out, end)) {
+            if (result.isError()) {
+                broken++;
+                in.position(in.position() + result.length());
+            }
+            out.clear();
+        }
+        return broken;
     }
 
     /// Counts over all bytes: UTF-8 sequences valid and broken, NULs by position, control characters.

@@ -64,32 +64,27 @@ final class XlsRows implements RowSource {
                     }
                 }
                 case BiffRecords.FILE_PASS -> throw new SheetRefused(Reason.PASSWORD);
-                case BiffRecords.STRING -> {
-                    if (depth == 1 && formulaColumn >= 0) {
-                        records.from(0);
-                        put(formulaColumn, records.readRichText(limits.maxCellChars(), row + 1L), CellKind.TEXT);
-                        formulaColumn = -1;
-                    }
-                }
-                case BiffRecords.LABEL_SST,
-                        BiffRecords.LABEL,
-                        BiffRecords.RSTRING,
-                        BiffRecords.NUMBER,
-                        BiffRecords.RK,
-                        BiffRecords.MUL_RK,
-                        BiffRecords.BOOL_ERR,
-                        BiffRecords.FORMULA -> {
-                    if (depth == 1) {
+                case BiffRecords.STRING -> formulaText();
+                default -> {
+                    if (depth == 1 && records.isCell()) {
                         return true;
                     }
                 }
-                default -> {}
             }
             if (!started) {
                 throw new SheetRefused(Reason.DAMAGED);
             }
         }
         throw new SheetRefused(Reason.DAMAGED);
+    }
+
+    /// What the formula before this record gives.
+    private void formulaText() throws IOException {
+        if (depth == 1 && formulaColumn >= 0) {
+            records.from(0);
+            put(formulaColumn, records.readRichText(limits.maxCellChars(), row + 1L), CellKind.TEXT);
+            formulaColumn = -1;
+        }
     }
 
     /// Takes the row before when this record begins another one.

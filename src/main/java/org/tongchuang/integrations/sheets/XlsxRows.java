@@ -40,14 +40,9 @@ final class XlsxRows implements RowSource {
                     }
                 }
                 case "row" -> {
-                    if (start) {
-                        row = Math.max(row + 1, xml.number("r", 0));
-                        column = -1;
-                    } else {
-                        SheetRow taken = cells.take(row);
-                        if (taken != null) {
-                            return taken;
-                        }
+                    SheetRow taken = start ? startRow() : cells.take(row);
+                    if (taken != null) {
+                        return taken;
                     }
                 }
                 case "c" -> {
@@ -64,10 +59,16 @@ final class XlsxRows implements RowSource {
         return null;
     }
 
+    private @Nullable SheetRow startRow() {
+        row = Math.max(row + 1, xml.tag().number("r", 0));
+        column = -1;
+        return null;
+    }
+
     private void cell() throws IOException {
-        int told = xml.column();
+        int told = xml.tag().column();
         column = told >= 0 ? told : column + 1;
-        int style = xml.number("s", 0);
+        int style = xml.tag().number("s", 0);
         char type = type();
         String value = "";
         for (Event event = xml.next(); event != Event.END || !xml.name().equals("c"); event = xml.next()) {
@@ -87,13 +88,15 @@ final class XlsxRows implements RowSource {
 
     /// The kind of value by its first letter; `t` stands for any text in place.
     private char type() {
-        if (xml.is("t", "s")) {
+        if (xml.tag().is("t", "s")) {
             return 's';
         }
-        if (xml.is("t", "str") || xml.is("t", "inlineStr")) {
+        if (xml.tag().is("t", "str") || xml.tag().is("t", "inlineStr")) {
             return 't';
         }
-        return xml.is("t", "b") ? 'b' : xml.is("t", "e") ? 'e' : xml.is("t", "d") ? 'd' : 'n';
+        return xml.tag().is("t", "b")
+                ? 'b'
+                : xml.tag().is("t", "e") ? 'e' : xml.tag().is("t", "d") ? 'd' : 'n';
     }
 
     private void show(char type, String value, int style) throws IOException {
@@ -136,36 +139,23 @@ final class XlsxRows implements RowSource {
     /// All runs of a rich text, without the readings that are written above East Asian words.
     static String richText(XmlScanner xml, String element, int maxChars, long row) throws IOException {
         String whole = "";
-        StringBuilder runs = null;
         int readings = 0;
-        while (true) {
-            Event event = xml.next();
+        for (Event event = xml.next(); event != Event.END || !xml.name().equals(element); event = xml.next()) {
             if (event == Event.DONE) {
                 throw new SheetRefused(Reason.DAMAGED);
             }
             boolean start = event == Event.START;
-            if (!start && xml.name().equals(element)) {
-                return runs == null ? whole : runs.toString();
-            }
             if (xml.name().equals("rPh")) {
                 readings += start ? 1 : -1;
             } else if (xml.name().equals("t") && readings == 0) {
                 if (start) {
-                    xml.keepText(maxChars, row);
-                    continue;
-                }
-                String run = xml.takeText();
-                if (runs != null || !whole.isEmpty()) {
-                    runs = runs == null ? new StringBuilder(whole) : runs;
-                    if (runs.length() + run.length() > maxChars) {
-                        throw new SheetRefused(Reason.CELL_TOO_LONG, row, maxChars);
-                    }
-                    runs.append(run);
+                    xml.keepText(maxChars - whole.length(), row);
                 } else {
-                    whole = run;
+                    whole += xml.takeText();
                 }
             }
         }
+        return whole;
     }
 
     @Override

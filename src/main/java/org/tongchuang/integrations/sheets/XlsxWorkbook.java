@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.tongchuang.integrations.sheets.XmlScanner.Event;
 final class XlsxWorkbook implements Workbook {
 
     private static final int MAX_SHEETS = 1_000;
-    private static final int MAX_STYLES = 70_000;
     private static final int MAX_NAME = 1_000;
 
     private record Part(String name, String path) {}
@@ -25,8 +23,7 @@ final class XlsxWorkbook implements Workbook {
     private final SheetLimits limits;
     private final List<Part> sheets = new ArrayList<>();
     private boolean dates1904;
-    private CellFormat[] formats = new CellFormat[64];
-    private int formatCount;
+    private final XlsxStyles styles = new XlsxStyles();
     private @Nullable SharedStrings strings;
     private @Nullable String stringsPath;
 
@@ -46,7 +43,11 @@ final class XlsxWorkbook implements Workbook {
         Map<String, String> targets = new HashMap<>();
         String stylesPath = readRelations(relations, folder, targets);
         readSheets(path, targets);
-        readStyles(stylesPath == null ? folder + "styles.xml" : stylesPath);
+        try (InputStream in = parts.open(stylesPath == null ? folder + "styles.xml" : stylesPath)) {
+            if (in != null) {
+                styles.read(in);
+            }
+        }
         if (stringsPath == null) {
             stringsPath = folder + "sharedStrings.xml";
         }
@@ -84,13 +85,15 @@ final class XlsxWorkbook implements Workbook {
             for (Event event = xml.next();
                     event != Event.DONE && targets.size() <= MAX_SHEETS * 2;
                     event = xml.next()) {
-                String id = event == Event.START && xml.name().equals("Relationship") ? xml.attribute("Id") : null;
-                String target = id == null ? null : xml.attribute("Target");
+                String id = event == Event.START && xml.name().equals("Relationship")
+                        ? xml.tag().attribute("Id")
+                        : null;
+                String target = id == null ? null : xml.tag().attribute("Target");
                 if (id == null || target == null || target.length() > MAX_NAME) {
                     continue;
                 }
                 String resolved = resolve(folder, target);
-                String type = xml.attribute("Type");
+                String type = xml.tag().attribute("Type");
                 targets.put(id, resolved);
                 if (type != null && type.endsWith("/styles")) {
                     stylesPath = resolved;
@@ -115,7 +118,7 @@ final class XlsxWorkbook implements Workbook {
                     continue;
                 }
                 if (xml.name().equals("workbookPr")) {
-                    dates1904 = xml.is("date1904", "1") || xml.is("date1904", "true");
+                    dates1904 = xml.tag().is("date1904", "1") || xml.tag().is("date1904", "true");
                 } else if (xml.name().equals("sheet")) {
                     addSheet(xml, targets);
                 }
@@ -124,10 +127,10 @@ final class XlsxWorkbook implements Workbook {
     }
 
     private void addSheet(XmlScanner xml, Map<String, String> targets) {
-        String name = xml.attribute("name");
-        String id = xml.attribute("id");
+        String name = xml.tag().attribute("name");
+        String id = xml.tag().attribute("id");
         String path = id == null ? null : targets.get(id);
-        boolean hidden = xml.is("state", "hidden") || xml.is("state", "veryHidden");
+        boolean hidden = xml.tag().is("state", "hidden") || xml.tag().is("state", "veryHidden");
         if (name == null || path == null || hidden || !parts.has(path) || path.contains("chartsheets/")) {
             return;
         }
@@ -137,49 +140,8 @@ final class XlsxWorkbook implements Workbook {
         sheets.add(new Part(name, path));
     }
 
-    private void readStyles(String path) throws IOException {
-        try (InputStream in = parts.open(path)) {
-            if (in == null) {
-                return;
-            }
-            Map<Integer, CellFormat> own = new HashMap<>();
-            boolean inCells = false;
-            XmlScanner xml = new XmlScanner(in);
-            for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
-                boolean start = event == Event.START;
-                switch (xml.name()) {
-                    case "numFmt" -> {
-                        String code = start && own.size() < MAX_STYLES ? xml.attribute("formatCode") : null;
-                        if (code != null) {
-                            own.put(xml.number("numFmtId", -1), CellFormat.of(code));
-                        }
-                    }
-                    case "cellXfs" -> inCells = start;
-                    case "xf" -> {
-                        if (start && inCells) {
-                            int id = xml.number("numFmtId", 0);
-                            CellFormat format = own.get(id);
-                            addFormat(format == null ? CellFormat.builtIn(id) : format);
-                        }
-                    }
-                    default -> {}
-                }
-            }
-        }
-    }
-
-    private void addFormat(CellFormat format) {
-        if (formatCount >= MAX_STYLES) {
-            throw new SheetRefused(Reason.UNSAFE);
-        }
-        if (formatCount == formats.length) {
-            formats = Arrays.copyOf(formats, formatCount * 2);
-        }
-        formats[formatCount++] = format;
-    }
-
     CellFormat format(int style) {
-        return style >= 0 && style < formatCount ? formats[style] : CellFormat.GENERAL;
+        return styles.format(style);
     }
 
     @Override

@@ -2,9 +2,6 @@ package org.tongchuang.integrations.sheets;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.tongchuang.integrations.sheets.SheetRefused.Reason;
 
 /// A pull reader for the XML inside workbooks that cannot be made to do anything else: no document types, no
@@ -18,22 +15,15 @@ final class XmlScanner {
         DONE
     }
 
-    private static final int MAX_TAG = 1 << 16;
-
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
     private int position;
     private int limit;
-    private byte[] tag = new byte[1 << 10];
-    private int tagLength;
-    private int nameEnd;
-    private int valueStart;
-    private int valueEnd;
+    private final XmlTag tag = new XmlTag();
     private String name = "";
     private boolean endPending;
     private final XmlText text = new XmlText();
     private boolean collecting;
-    private final String[] names = new String[256];
 
     XmlScanner(InputStream in) {
         this.in = in;
@@ -42,6 +32,11 @@ final class XmlScanner {
     /// Local name of the element that just started or ended.
     String name() {
         return name;
+    }
+
+    /// The element that just started, with its attributes.
+    XmlTag tag() {
+        return tag;
     }
 
     Event next() throws IOException {
@@ -77,68 +72,14 @@ final class XmlScanner {
         return text.take();
     }
 
-    @Nullable
-    String attribute(String wanted) {
-        return find(wanted) ? XmlText.decode(tag, valueStart, valueEnd) : null;
-    }
-
-    /// A whole number of at most nine digits, or `other` when the attribute is missing or not one.
-    int number(String wanted, int other) {
-        if (!find(wanted) || valueEnd == valueStart || valueEnd - valueStart > 9) {
-            return other;
-        }
-        int n = 0;
-        for (int i = valueStart; i < valueEnd; i++) {
-            int digit = tag[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return other;
-            }
-            n = n * 10 + digit;
-        }
-        return n;
-    }
-
-    /// The column of a cell reference such as `AB12`, from 0; -1 when there is none.
-    int column() {
-        if (!find("r")) {
-            return -1;
-        }
-        int column = 0;
-        for (int i = valueStart; i < valueEnd && i < valueStart + 4; i++) {
-            int letter = (tag[i] & 0xDF) - 'A';
-            if (letter < 0 || letter > 25) {
-                break;
-            }
-            column = column * 26 + letter + 1;
-        }
-        return column - 1;
-    }
-
-    /// Whether an attribute has this value; makes no string, as it is asked for every cell.
-    boolean is(String wanted, String value) {
-        if (!find(wanted) || valueEnd - valueStart != value.length()) {
-            return false;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            if (tag[valueStart + i] != value.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private Event element(int first) throws IOException {
         readTag(first);
-        boolean closing = first == '/';
-        if (closing) {
-            name = localName(1);
+        if (first == '/') {
+            name = tag.localName(1);
             return Event.END;
         }
-        if (tag[tagLength - 1] == '/') {
-            tagLength--;
-            endPending = true;
-        }
-        name = localName(0);
+        endPending = tag.endsItself();
+        name = tag.localName(0);
         return Event.START;
     }
 
@@ -163,7 +104,7 @@ final class XmlScanner {
     }
 
     private void readTag(int first) throws IOException {
-        tagLength = 0;
+        tag.clear();
         int quote = 0;
         for (int c = first; c != '>' || quote != 0; c = read()) {
             if (c < 0) {
@@ -172,15 +113,9 @@ final class XmlScanner {
             if (quote == 0 ? c == '"' || c == '\'' : c == quote) {
                 quote = quote == 0 ? c : 0;
             }
-            if (tagLength == tag.length) {
-                if (tagLength >= MAX_TAG) {
-                    throw new SheetRefused(Reason.UNSAFE);
-                }
-                tag = Arrays.copyOf(tag, tagLength * 2);
-            }
-            tag[tagLength++] = (byte) c;
+            tag.add(c);
         }
-        if (tagLength == 0) {
+        if (tag.isEmpty()) {
             throw new SheetRefused(Reason.DAMAGED);
         }
     }
@@ -241,82 +176,6 @@ final class XmlScanner {
                 matched = c == end.charAt(0) ? 1 : 0;
             }
         }
-    }
-
-    private String localName(int from) {
-        int start = from;
-        int end = from;
-        int hash = 0;
-        for (; end < tagLength && !isSpace(tag[end]); end++) {
-            if (tag[end] == ':') {
-                start = end + 1;
-                hash = 0;
-            } else {
-                hash = hash * 31 + tag[end];
-            }
-        }
-        nameEnd = end;
-        int slot = (hash ^ hash >>> 8) & 255;
-        String known = names[slot];
-        if (known != null && same(known, start, end)) {
-            return known;
-        }
-        String fresh = new String(tag, start, end - start, StandardCharsets.UTF_8);
-        names[slot] = fresh;
-        return fresh;
-    }
-
-    private boolean same(String known, int start, int end) {
-        if (known.length() != end - start) {
-            return false;
-        }
-        for (int i = start; i < end; i++) {
-            if (known.charAt(i - start) != tag[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean find(String wanted) {
-        int i = nameEnd;
-        while (i < tagLength) {
-            while (i < tagLength && isSpace(tag[i])) {
-                i++;
-            }
-            int start = i;
-            while (i < tagLength && tag[i] != '=') {
-                if (tag[i] == ':') {
-                    start = i + 1;
-                }
-                i++;
-            }
-            int end = i;
-            while (end > start && isSpace(tag[end - 1])) {
-                end--;
-            }
-            i++;
-            while (i < tagLength && isSpace(tag[i])) {
-                i++;
-            }
-            if (i >= tagLength) {
-                return false;
-            }
-            byte quote = tag[i++];
-            valueStart = i;
-            while (i < tagLength && tag[i] != quote) {
-                i++;
-            }
-            valueEnd = i++;
-            if (same(wanted, start, end)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\n' || b == '\t' || b == '\r';
     }
 
     private int read() throws IOException {

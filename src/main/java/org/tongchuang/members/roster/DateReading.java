@@ -26,13 +26,11 @@ final class DateReading {
         }
     }
 
-    /// @param to null when the period has not ended
-    record Period(PartialDate from, @Nullable PartialDate to) {}
-
     static final String NO_DATE = "date";
     private static final String AMBIGUOUS = "date-ambiguous";
     private static final String OUT_OF_RANGE = "date-range";
 
+    private static final int EARLIEST = 1800;
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
@@ -51,8 +49,6 @@ final class DateReading {
     private static final Pattern ENGLISH = Pattern.compile(
             "(?:(\\d{1,2})(?:st|nd|rd|th)?[ ,.-]*)?([a-z]{3,9})\\.?[ ,-]*(?:(\\d{1,2})(?:st|nd|rd|th)?[ ,]+)?'?(\\d{4}|\\d{2})");
     private static final Pattern DECORATION = Pattern.compile("秋季|春季|夏季|秋|春|夏|入学|毕业|学年|生$");
-    private static final Pattern UNTIL = Pattern.compile("至|到|~|—+|–|―|－");
-    private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
 
     private final LocalDate today;
     private final boolean dates1904;
@@ -70,7 +66,7 @@ final class DateReading {
 
     private boolean isPossible(PartialDate date, About about) {
         int latest = about == About.BIRTH ? today.getYear() : today.getYear() + 12;
-        return date.year() >= 1850
+        return date.year() >= EARLIEST
                 && date.year() <= latest
                 && (about == About.STUDY || date.compareTo(PartialDate.of(today)) <= 0);
     }
@@ -134,7 +130,7 @@ final class DateReading {
     }
 
     private Result chinese(String text, About about) {
-        String bare = DECORATION.matcher(arabic(text)).replaceAll("");
+        String bare = DECORATION.matcher(ChineseNumerals.arabic(text)).replaceAll("");
         int[] groups = new int[4];
         int[] lengths = new int[4];
         int n = groups(bare, groups, lengths);
@@ -180,7 +176,7 @@ final class DateReading {
             case 8 -> PartialDate.ofOrNull(value / 10_000, Math.max(value / 100 % 100, 1), value % 100);
             case 6 -> {
                 int year = value / 100;
-                boolean fourDigits = year >= 1850 && year <= today.getYear() + 12 && value % 100 <= 12;
+                boolean fourDigits = year >= EARLIEST && year <= today.getYear() + 12 && value % 100 <= 12;
                 yield fourDigits
                         ? PartialDate.ofOrNull(year, value % 100, 0)
                         : day(year(value / 10_000, about), value / 100 % 100, value % 100);
@@ -243,43 +239,5 @@ final class DateReading {
         int latest = about == About.BIRTH ? today.getYear() - 14 : today.getYear() + 8;
         int year = latest - latest % 100 + twoDigits;
         return year > latest ? year - 100 : year;
-    }
-
-    /// 一九九八年九月 in Arabic digits.
-    private static String arabic(String text) {
-        if (text.isEmpty()
-                || text.chars().allMatch(c -> CHINESE_DIGITS.indexOf(c) < 0 && c != '零' && c != '○' && c != '十')) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int digit = c == '零' || c == '○' ? 0 : CHINESE_DIGITS.indexOf(c);
-            if (c == '十') {
-                boolean before = i > 0 && CHINESE_DIGITS.indexOf(text.charAt(i - 1)) > 0;
-                boolean after = i + 1 < text.length() && CHINESE_DIGITS.indexOf(text.charAt(i + 1)) > 0;
-                out.append(before ? after ? "" : "0" : after ? "1" : "10");
-            } else {
-                out.append(digit < 0 ? String.valueOf(c) : String.valueOf(digit));
-            }
-        }
-        return out.toString();
-    }
-
-    /// `1998.09-2002.07`, `1998-2002`, `1998年9月至今`; null when it is none.
-    @Nullable
-    Period period(String text) {
-        String[] ends = UNTIL.split(text, -1);
-        if (ends.length != 2) {
-            ends = text.split("(?<=\\d{4}[./年月]{0,2}\\d{0,2}[月]?) ?- ?(?=\\d{4})", -1);
-        }
-        if (ends.length != 2) {
-            return null;
-        }
-        PartialDate from = read(ends[0].strip(), About.STUDY).date;
-        String end = ends[1].strip();
-        boolean open = end.isEmpty() || end.matches("今|现在|present|now");
-        PartialDate to = open ? null : read(end, About.STUDY).date;
-        return from == null || !open && (to == null || to.compareTo(from) < 0) ? null : new Period(from, to);
     }
 }

@@ -15,9 +15,13 @@ final class Footings {
             + "|(?:注|备注|说明|填表说明)[:：].*"
             + "|(?:sub|grand)?total(?:s|count|students|records|rows)?[:：]?\\d*|count[:：]\\d+|sum");
 
+    private static final Pattern SECTION = Pattern.compile("\\S.*\\(共?\\d+[人名所个]\\)|\\S{2,}(?:学院|专业|班|届|级|系)(?:名单)?:?");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{6,}|@");
+
     private final RosterLayout layout;
     private final String[] headers;
     private final boolean[] mapped;
+    private final boolean[] names;
 
     Footings(RosterLayout layout) {
         this.layout = layout;
@@ -25,9 +29,11 @@ final class Footings {
                 layout.columns().stream().mapToInt(RosterColumn::index).max().orElse(-1) + 1;
         this.headers = new String[width];
         this.mapped = new boolean[width];
+        this.names = new boolean[width];
         for (RosterColumn column : layout.columns()) {
             headers[column.index()] = Headings.squeezed(column.header());
             mapped[column.index()] = column.field() != null;
+            names[column.index()] = RosterLayout.givesName(column.field());
         }
     }
 
@@ -74,6 +80,28 @@ final class Footings {
             return TOTALS.matcher(Tidy.line(text).replace(" ", "")).matches() && !identifies(row);
         }
         return false;
+    }
+
+    /// A row of one cell that is no name and identifies nobody, in a list that has more columns.
+    boolean isSection(SheetRow row) {
+        int filled = -1;
+        for (int i = 0; i < row.size(); i++) {
+            if (!Tidy.isBlank(row.text(i))) {
+                if (filled >= 0) {
+                    return false;
+                }
+                filled = i;
+            }
+        }
+        if (filled < 0
+                || headers.length < 3
+                || isTotals(row)
+                || LONG_NUMBER.matcher(Tidy.code(row.text(filled))).find()) {
+            return false;
+        }
+        return filled >= names.length
+                || !names[filled]
+                || SECTION.matcher(Tidy.code(row.text(filled))).matches();
     }
 
     private boolean identifies(SheetRow row) {

@@ -2,7 +2,6 @@ package org.tongchuang.members.roster;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,6 @@ final class NameReading {
     private static final Pattern FORMER = Pattern.compile("(?i)(?:原名|曾用名|又名|旧名|原|曾名|formerly|née|nee)[:：\\s]*(.+)");
     private static final Pattern DEAD = Pattern.compile("(?i)已?故|已去世|去世|已逝|逝世|deceased|†");
     private static final Pattern HONORIFIC = Pattern.compile("(先生|女士|小姐|同学)$");
-    private static final Pattern LATIN_TITLE = Pattern.compile("(?i)^(?:mr|mrs|ms|miss|dr|prof)\\.?\\s+(?=\\S)");
-    private static final Pattern SUFFIX = Pattern.compile("(?i)(jr|sr)\\.?|[IV]{2,4}|2nd|3rd");
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金"
             + "陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐"
             + "沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边";
@@ -60,7 +57,7 @@ final class NameReading {
 
     /// A name of this kind is joined, ordered and cased; no brackets are looked at.
     static String plain(String text) {
-        return hasHan(text) ? chinese(text) : latin(text).full;
+        return hasHan(text) ? chinese(text) : LatinName.of(text).full();
     }
 
     static boolean hasHan(String text) {
@@ -111,57 +108,6 @@ final class NameReading {
                 && SURNAMES.indexOf(text.charAt(0)) >= 0;
     }
 
-    private record Latin(
-            String full, @Nullable String family, @Nullable String given) {}
-
-    private static Latin latin(String text) {
-        String bare = LATIN_TITLE.matcher(text).replaceFirst("");
-        String[] parts = bare.split("\\s*,\\s*");
-        if (parts.length < 2 || parts.length > 3 || parts[0].isBlank() || parts[1].isBlank()) {
-            return new Latin(cased(bare), null, null);
-        }
-        if (parts.length == 2 && SUFFIX.matcher(parts[1]).matches()) {
-            return new Latin(cased(parts[0]) + " " + parts[1], null, null);
-        }
-        if (parts.length == 3 && !SUFFIX.matcher(parts[2]).matches()) {
-            return new Latin(cased(bare), null, null);
-        }
-        String family = cased(parts[0]);
-        String given = cased(parts[1]);
-        return new Latin(given + " " + family + (parts.length == 3 ? " " + parts[2] : ""), family, given);
-    }
-
-    static String family(String text) {
-        return cased(text);
-    }
-
-    /// Words in capitals get small letters; words that mix them are left to their owner.
-    private static String cased(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (String word : text.split(" ")) {
-            boolean shouting = word.length() > 2
-                    && !SUFFIX.matcher(word).matches()
-                    && word.equals(word.toUpperCase(Locale.ROOT))
-                    && word.indexOf('.') < 0;
-            out.append(out.isEmpty() ? "" : " ").append(shouting ? capitalised(word) : word);
-        }
-        return out.toString();
-    }
-
-    private static String capitalised(String word) {
-        StringBuilder out = new StringBuilder(word.toLowerCase(Locale.ROOT));
-        boolean start = true;
-        for (int i = 0; i < out.length(); i++) {
-            char c = out.charAt(i);
-            if (start) {
-                out.setCharAt(i, Character.toUpperCase(c));
-            }
-            boolean mc = i == 1 && out.length() > 4 && out.charAt(0) == 'M' && c == 'c';
-            start = mc || c == '-' || i == 1 && (c == '\'' || c == '’');
-        }
-        return out.toString();
-    }
-
     /// A name being freed of what stands around it.
     private static final class Unwrapped {
         private String text;
@@ -186,8 +132,8 @@ final class NameReading {
             if (hasHan(text)) {
                 return new Read(chinese(text), null, null, List.copyOf(former), english, sex, deceased);
             }
-            Latin latin = latin(text);
-            return new Read(latin.full, latin.family, latin.given, List.copyOf(former), english, sex, deceased);
+            LatinName latin = LatinName.of(text);
+            return new Read(latin.full(), latin.family(), latin.given(), List.copyOf(former), english, sex, deceased);
         }
 
         private boolean understood(String inside) {
@@ -206,7 +152,7 @@ final class NameReading {
             } else if (!hasHan(inside)
                     && hasHan(text.substring(0, 1))
                     && inside.matches("\\p{IsLatin}[\\p{IsLatin} .,'’-]{2,}")) {
-                english = latin(inside).full;
+                english = LatinName.of(inside).full();
             } else {
                 return false;
             }

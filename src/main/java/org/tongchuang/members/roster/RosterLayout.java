@@ -106,12 +106,13 @@ public record RosterLayout(long headerRow, List<RosterColumn> columns) {
 
     /// Whether any column can give a person a name; without one no row can be read.
     public boolean hasName() {
-        return columns.stream()
-                .map(RosterColumn::field)
-                .anyMatch(field -> field != null
-                        && switch (field) {
-                            case NAME, ENGLISH_NAME, PINYIN, FAMILY_NAME, GIVEN_NAME -> true;
-                            default -> false;
-                        });
+        return columns.stream().anyMatch(column -> givesName(column.field()));
+    }
+
+    static boolean givesName(@Nullable RosterField field) {
+        return switch (field) {
+            case NAME, ENGLISH_NAME, PINYIN, FAMILY_NAME, GIVEN_NAME -> true;
+            case null, default -> false;
+        };
     }
 }

@@ -50,6 +50,9 @@ public final class RosterReader {
         if (footings.isHeader(row)) {
             return passedOver(row, Why.HEADER);
         }
+        if (footings.isSection(row)) {
+            return passedOver(row, Why.SECTION);
+        }
         return footings.isTotals(row) ? passedOver(row, Why.TOTALS) : entries.read(row);
     }
 

@@ -28,6 +28,8 @@ public sealed interface RosterRow {
             TITLE,
             /// The header once more, as on every printed page.
             HEADER,
+            /// A heading in the middle of the list: 物理系（32人）.
+            SECTION,
             /// Totals, signatures, remarks below the list.
             TOTALS
         }

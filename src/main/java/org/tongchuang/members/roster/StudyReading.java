@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.roster.DateReading.About;
-import org.tongchuang.members.roster.DateReading.Period;
 import org.tongchuang.members.roster.RosterEntry.Education;
 
 /// What a row says about somebody's studies.
@@ -137,12 +136,12 @@ final class StudyReading {
                             .reject(field == RosterField.ENTRY_YEAR ? "entry-graduation" : "graduation-entry");
                     continue;
                 }
-                if (dates.period(text) == null) {
+                if (Period.read(text, dates) == null) {
                     values.cell(field).reject(result.problem());
                     continue;
                 }
             }
-            Period period = dates.period(text);
+            Period period = Period.read(text, dates);
             if (period == null) {
                 values.cell(field).reject("period");
                 continue;
