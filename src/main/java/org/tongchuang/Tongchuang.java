@@ -3,9 +3,7 @@ package org.tongchuang;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
-import org.tongchuang.integrations.postgres.PostgresStart;
-import org.tongchuang.upkeep.ProxyTrust;
-import org.tongchuang.upkeep.ReadyLine;
+import org.tongchuang.upkeep.Program;
 
 /// The whole platform: one program, one university. Each direct sub-package is a room of the house.
 @SpringBootApplication
@@ -13,9 +11,6 @@ import org.tongchuang.upkeep.ReadyLine;
 public class Tongchuang {
 
     public static void main(String[] args) {
-        SpringApplication program = new SpringApplication(Tongchuang.class);
-        program.addInitializers(new ProxyTrust(), new PostgresStart());
-        program.addListeners(new ReadyLine());
-        program.run(args);
+        Program.run(new SpringApplication(Tongchuang.class), args);
     }
 }

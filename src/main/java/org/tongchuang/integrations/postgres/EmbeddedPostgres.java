@@ -1,6 +1,7 @@
 package org.tongchuang.integrations.postgres;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         EmbeddedPostgres postgres = new EmbeddedPostgres(folder, lock);
         postgres.starter.start();
         return postgres;
+    }
+
+    /// Whether a database was ever made in this folder.
+    public static boolean hasData(Path dataFolder) {
+        return Files.exists(new DataFolder(dataFolder).cluster());
     }
 
     /// The way into the server that another process runs on this folder right now, if one does.
