@@ -134,7 +134,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void bringUp() {
         try {
-            disk.look(true);
+            DiskSpace.Level level = disk.look(true);
             PostgresPrograms programs = PostgresPrograms.unpackInto(folder.postgres());
             PostgresCommands commands = new PostgresCommands(programs);
             Cluster cluster = new Cluster(folder, commands);
@@ -144,7 +144,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             Server made = new Server(cluster);
             server = made;
-            made.prepareAndStart();
+            made.prepareAndStart(level == DiskSpace.Level.FULL);
             watch = Thread.ofPlatform().name("postgres-watch").daemon().start(() -> watch(made));
             started.complete(made);
             programs.forgetOlder();
@@ -157,7 +157,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             while (!closing) {
                 boolean down = !watched.lives();
-                disk.look(down);
+                boolean full = disk.look(down) == DiskSpace.Level.FULL;
+                watched.allowWriting(!full);
                 if (down && !closing) {
                     revive(watched);
                 }
