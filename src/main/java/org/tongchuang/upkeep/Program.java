@@ -5,8 +5,8 @@ import org.springframework.boot.SpringApplication;
 import org.tongchuang.integrations.postgres.PostgresStart;
 import sun.misc.Signal;
 
-/// What the program does for each of its commands: `start` (also without a command), `train`, `doctor`.
-/// Options are Spring's, such as `--server.port=8080` and `--tongchuang.data=DIR`.
+/// What the program does for each of its commands: `start` (also without a command), `train`, `doctor`, `backup`,
+/// `restore`. Options are Spring's, such as `--server.port=8080` and `--tongchuang.data=DIR`.
 public final class Program {
 
     private Program() {}
@@ -19,6 +19,8 @@ public final class Program {
         switch (command) {
             case "start" -> start(application, options);
             case "train" -> train(application, options);
+            case "backup" -> System.exit(ArchiveCommands.of(options).backup());
+            case "restore" -> System.exit(ArchiveCommands.of(options).restore());
             case "doctor" -> System.exit(Doctor.examine(application, options));
             default -> {
                 System.err.println("tongchuang: there is no command '" + command + "'.");

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /// full disk it gets the reserve.
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    /// The major version of the server, which is also that of the data folders it can open.
+    public static final String MAJOR_VERSION = PostgresPrograms.MAJOR_VERSION;
+
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final long LOOK_MILLIS = 1000;
 
@@ -68,10 +71,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// The way into the server that another process runs on this folder right now, if one does.
     public static Optional<DatabaseLogin> running(Path dataFolder) {
         DataFolder folder = new DataFolder(dataFolder);
+        return portOfRunning(folder).map(port -> login(port, Cluster.NAME, Cluster.NAME, Cluster.passwordIn(folder)));
+    }
+
+    /// Like [#running], as the superuser.
+    public static Optional<DatabaseLogin> runningForAdmin(Path dataFolder) {
+        DataFolder folder = new DataFolder(dataFolder);
+        return portOfRunning(folder)
+                .map(port -> login(port, Cluster.ADMIN, Cluster.ADMIN, Cluster.adminPasswordIn(folder)));
+    }
+
+    private static Optional<Integer> portOfRunning(DataFolder folder) {
         return Postmaster.of(folder.cluster())
                 .filter(Postmaster::ready)
                 .filter(postmaster -> postmaster.serves(folder.cluster()))
-                .map(postmaster -> login(postmaster.port(), Cluster.NAME, Cluster.NAME, Cluster.passwordIn(folder)));
+                .map(Postmaster::port);
     }
 
     /// The ordinary way in: the owner of the database, who is no superuser. Waits until the server is up.
