@@ -5,9 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.tongchuang.integrations.postgres.PostgresStart;
-import org.tongchuang.upkeep.ProxyTrust;
-import org.tongchuang.upkeep.ReadyLine;
+import org.tongchuang.upkeep.Program;
 
 /// The whole platform: one program, one university. Each direct sub-package is a room of the house.
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
@@ -16,9 +14,6 @@ import org.tongchuang.upkeep.ReadyLine;
 public class Tongchuang {
 
     public static void main(String[] args) {
-        SpringApplication program = new SpringApplication(Tongchuang.class);
-        program.addInitializers(new ProxyTrust(), new PostgresStart());
-        program.addListeners(new ReadyLine());
-        program.run(args);
+        Program.run(new SpringApplication(Tongchuang.class), args);
     }
 }

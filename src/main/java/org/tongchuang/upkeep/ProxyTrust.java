@@ -9,7 +9,7 @@ import org.springframework.core.env.MapPropertySource;
 /// Settings that follow from `TONGCHUANG_PUBLIC_URL`. With it there is a proxy in front: its forwarded headers are
 /// believed when they come from a private address, and cookies are for https only if the address is. Without it
 /// nobody's headers are believed, so a visitor can't choose the address the throttle sees.
-public final class ProxyTrust implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+final class ProxyTrust implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -5,7 +5,7 @@ package org.tongchuang.integrations.postgres;
 /// @param freeBytes what this user may still write
 public record DiskSpace(Level level, long freeBytes) {
 
-    /// `LOW` is below 1 GB; `FULL` means that the reserve was given up and the database may refuse to write.
+    /// `LOW` is below 1 GB. `FULL` is below 128 MB, until there are 256 MB again: the database only reads.
     public enum Level {
         ENOUGH,
         LOW,

@@ -5,13 +5,18 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at the free space where the data lies, says once when it changes its mind, and drops the ballast when
-/// nothing is left.
+/// Looks at the free space where the data lies and says once when it changes its mind.
+///
+/// Below 128 MB it calls the disk full, which closes the database for writing while it still runs well. If the
+/// database was quicker and has already stopped for want of space, the ballast is dropped: only then, because a
+/// database that still writes would just write on until the ballast is used up too.
 final class DiskWatch {
 
     static final long BALLAST_BYTES = 64L << 20;
 
     private static final long LOW_BYTES = 1L << 30;
+    private static final int FULL_BALLASTS = 2;
+    private static final int ROOMY_BALLASTS = 4;
     private static final Logger log = LoggerFactory.getLogger(DiskWatch.class);
 
     private final Path folder;
@@ -33,16 +38,16 @@ final class DiskWatch {
         return new DiskSpace(level, folder.toFile().getUsableSpace());
     }
 
-    /// @param databaseDown whether the database has stopped, which on a nearly full disk is a reason of its own to
-    ///     drop the ballast
-    void look(boolean databaseDown) {
+    /// @param databaseDown whether no server runs
+    DiskSpace.Level look(boolean databaseDown) {
         long free = folder.toFile().getUsableSpace();
         DiskSpace.Level before = level;
-        level = judge(free, databaseDown);
+        level = judge(free);
         try {
-            if (level == DiskSpace.Level.FULL && ballast.isAboard()) {
+            if (databaseDown && free < ballast.bytes() && ballast.isAboard()) {
+                log.error("Giving the reserve of {} MB under {} to the database", ballast.bytes() >> 20, folder);
                 ballast.drop();
-            } else if (free > lowBytes / 2 + ballast.bytes() && !ballast.isAboard()) {
+            } else if (free > ROOMY_BALLASTS * ballast.bytes() && !ballast.isAboard()) {
                 ballast.load();
             }
         } catch (IOException e) {
@@ -51,14 +56,12 @@ final class DiskWatch {
         if (level != before) {
             tell(free);
         }
+        return level;
     }
 
-    private DiskSpace.Level judge(long free, boolean databaseDown) {
-        if (free < ballast.bytes() / 2 || (databaseDown && free < ballast.bytes())) {
-            return DiskSpace.Level.FULL;
-        }
-        // the ballast's own space, just given back, is no reason to call the disk well again
-        if (level == DiskSpace.Level.FULL && !ballast.isAboard() && free < 2 * ballast.bytes()) {
+    private DiskSpace.Level judge(long free) {
+        int needed = level == DiskSpace.Level.FULL ? ROOMY_BALLASTS : FULL_BALLASTS;
+        if (free < needed * ballast.bytes()) {
             return DiskSpace.Level.FULL;
         }
         return free < lowBytes ? DiskSpace.Level.LOW : DiskSpace.Level.ENOUGH;
@@ -69,7 +72,7 @@ final class DiskWatch {
         switch (level) {
             case FULL ->
                 log.error(
-                        "The disk under {} is full ({} MB left): the reserve was given to the database; free some space",
+                        "The disk under {} is full ({} MB left): nothing more is saved until some space is freed",
                         folder,
                         megabytes);
             case LOW -> log.warn("The disk under {} is getting full: {} MB left", folder, megabytes);

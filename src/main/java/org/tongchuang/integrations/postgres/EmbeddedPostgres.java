@@ -1,6 +1,7 @@
 package org.tongchuang.integrations.postgres;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /// which is kept in the folder's `keys`. While it runs it is watched: a server that dies is started again, and on a
 /// full disk it gets the reserve.
 public final class EmbeddedPostgres implements AutoCloseable {
+
+    /// The major version of the server, which is also that of the data folders it can open.
+    public static final String MAJOR_VERSION = PostgresPrograms.MAJOR_VERSION;
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final long LOOK_MILLIS = 1000;
@@ -59,13 +63,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return postgres;
     }
 
+    /// Whether a database was ever made in this folder.
+    public static boolean hasData(Path dataFolder) {
+        return Files.exists(new DataFolder(dataFolder).cluster());
+    }
+
     /// The way into the server that another process runs on this folder right now, if one does.
     public static Optional<DatabaseLogin> running(Path dataFolder) {
         DataFolder folder = new DataFolder(dataFolder);
+        return portOfRunning(folder).map(port -> login(port, Cluster.NAME, Cluster.NAME, Cluster.passwordIn(folder)));
+    }
+
+    /// Like [#running], as the superuser.
+    public static Optional<DatabaseLogin> runningForAdmin(Path dataFolder) {
+        DataFolder folder = new DataFolder(dataFolder);
+        return portOfRunning(folder)
+                .map(port -> login(port, Cluster.ADMIN, Cluster.ADMIN, Cluster.adminPasswordIn(folder)));
+    }
+
+    private static Optional<Integer> portOfRunning(DataFolder folder) {
         return Postmaster.of(folder.cluster())
                 .filter(Postmaster::ready)
                 .filter(postmaster -> postmaster.serves(folder.cluster()))
-                .map(postmaster -> login(postmaster.port(), Cluster.NAME, Cluster.NAME, Cluster.passwordIn(folder)));
+                .map(Postmaster::port);
     }
 
     /// The ordinary way in: the owner of the database, who is no superuser. Waits until the server is up.
@@ -128,7 +148,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void bringUp() {
         try {
-            disk.look(true);
+            DiskSpace.Level level = disk.look(true);
             PostgresPrograms programs = PostgresPrograms.unpackInto(folder.postgres());
             PostgresCommands commands = new PostgresCommands(programs);
             Cluster cluster = new Cluster(folder, commands);
@@ -138,7 +158,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             Server made = new Server(cluster);
             server = made;
-            made.prepareAndStart();
+            made.prepareAndStart(level == DiskSpace.Level.FULL);
             watch = Thread.ofPlatform().name("postgres-watch").daemon().start(() -> watch(made));
             started.complete(made);
             programs.forgetOlder();
@@ -151,7 +171,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             while (!closing) {
                 boolean down = !watched.lives();
-                disk.look(down);
+                boolean full = disk.look(down) == DiskSpace.Level.FULL;
+                watched.allowWriting(!full);
                 if (down && !closing) {
                     revive(watched);
                 }

@@ -1,6 +1,7 @@
 package org.tongchuang.integrations.postgres;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContextInitializer;
@@ -8,7 +9,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
 /// Gives a starting application its database: the PostgreSQL server named by `TONGCHUANG_DB_URL`, else the embedded
-/// one in the folder `tongchuang.data`, which starts while the rest of the application does.
+/// one in the folder `tongchuang.data`, which starts while the rest of the application does. With `tongchuang.visit`
+/// the application is a guest on a folder that another process may be serving, and uses that one's server.
 public final class PostgresStart implements ApplicationContextInitializer<GenericApplicationContext> {
 
     private static final String EMBEDDED = "embeddedPostgres";
@@ -17,11 +19,18 @@ public final class PostgresStart implements ApplicationContextInitializer<Generi
     public void initialize(GenericApplicationContext context) {
         Environment environment = context.getEnvironment();
         if (environment.getProperty("TONGCHUANG_DB_URL", "").isBlank()) {
-            startEmbedded(context, Path.of(environment.getProperty("tongchuang.data", "data")));
+            Path folder = Path.of(environment.getProperty("tongchuang.data", "data"));
+            Optional<DatabaseLogin> running = environment.getProperty("tongchuang.visit", Boolean.class, false)
+                    ? EmbeddedPostgres.running(folder)
+                    : Optional.empty();
+            running.ifPresentOrElse(login -> register(context, login), () -> startEmbedded(context, folder));
         } else {
-            DatabaseLogin login = ExternalPostgres.login(environment);
-            context.registerBean(JdbcConnectionDetails.class, () -> new ConnectionDetails(login));
+            register(context, ExternalPostgres.login(environment));
         }
+    }
+
+    private static void register(GenericApplicationContext context, DatabaseLogin login) {
+        context.registerBean(JdbcConnectionDetails.class, () -> new ConnectionDetails(login));
     }
 
     private static void startEmbedded(GenericApplicationContext context, Path folder) {

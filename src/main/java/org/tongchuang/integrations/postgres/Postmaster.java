@@ -35,10 +35,6 @@ record Postmaster(long pid, int port, boolean ready) {
         return cluster.resolve("postmaster.pid");
     }
 
-    boolean lives() {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    }
-
     /// Whether the process is a PostgreSQL server on this very folder. After a restart of the machine its number
     /// may belong to anything else, which must be left alone.
     boolean serves(Path cluster) {

@@ -25,6 +25,7 @@ final class Server {
     private final Cluster cluster;
     private final Path home;
     private volatile int port;
+    private boolean writable = true;
 
     Server(Cluster cluster) {
         this.cluster = cluster;
@@ -41,11 +42,33 @@ final class Server {
 
     /// The first start in the life of this program: whatever a killed one left behind is cleared away, and the
     /// configuration is written anew.
-    void prepareAndStart() throws IOException {
+    ///
+    /// @param full whether the disk leaves no room to write
+    void prepareAndStart(boolean full) throws IOException {
         stopLeftover();
+        writable = full;
+        allowWriting(!full);
         cluster.renewLostPasswords();
         cluster.configure();
         start(false);
+    }
+
+    /// Closes the database for writing, or opens it again; called by one thread at a time.
+    void allowWriting(boolean allowed) {
+        if (allowed == writable) {
+            return;
+        }
+        try {
+            WriteSwitch writing = new WriteSwitch(cluster);
+            if (allowed) {
+                writing.open();
+            } else {
+                writing.close();
+            }
+            writable = allowed;
+        } catch (IOException e) {
+            log.error("The database can't be told whether to write: {}", e.getMessage());
+        }
     }
 
     /// Starts the server, on the port it had before if that is free, and waits until it takes connections, however

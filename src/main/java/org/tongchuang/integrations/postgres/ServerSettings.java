@@ -64,6 +64,7 @@ record ServerSettings(Map<String, String> values) {
                 log_parameter_max_length_on_error = 0
 
                 include_if_exists = 'custom.conf'
+                include_if_exists = 'writing.conf'
 
                 # Kept last, so that nothing above can loosen it: what is acknowledged stays, and strangers stay out.
                 fsync = on

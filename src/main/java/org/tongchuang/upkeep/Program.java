@@ -1,0 +1,52 @@
+package org.tongchuang.upkeep;
+
+import java.util.Arrays;
+import org.springframework.boot.SpringApplication;
+import org.tongchuang.integrations.postgres.PostgresStart;
+import sun.misc.Signal;
+
+/// What the program does for each of its commands: `start` (also without a command), `train`, `doctor`, `backup`,
+/// `restore`. Options are Spring's, such as `--server.port=8080` and `--tongchuang.data=DIR`.
+public final class Program {
+
+    private Program() {}
+
+    /// Runs the command that the first argument names. Comes back only from a server that started; everything else
+    /// ends the process with 0 for done, 1 for refused or failed, 2 for wrong usage.
+    public static void run(SpringApplication application, String[] args) {
+        String command = args.length == 0 || args[0].startsWith("-") ? "start" : args[0];
+        String[] options = args.length > 0 && args[0].equals(command) ? Arrays.copyOfRange(args, 1, args.length) : args;
+        switch (command) {
+            case "start" -> start(application, options);
+            case "train" -> train(application, options);
+            case "backup" -> System.exit(ArchiveCommands.of(options).backup());
+            case "restore" -> System.exit(ArchiveCommands.of(options).restore());
+            case "doctor" -> System.exit(Doctor.examine(application, options));
+            default -> {
+                System.err.println("tongchuang: there is no command '" + command + "'.");
+                System.exit(2);
+            }
+        }
+    }
+
+    private static void start(SpringApplication application, String[] options) {
+        // being told to stop is no failure, so the exit code is 0 and not 128 plus the signal
+        for (String signal : new String[] {"TERM", "INT"}) {
+            Signal.handle(new Signal(signal), received -> new Thread(() -> System.exit(0), "stop").start());
+        }
+        prepare(application);
+        application.addListeners(new ReadyLine());
+        application.run(options);
+    }
+
+    /// Starts, serves some pages to itself and stops, so that the virtual machine can write down what it loaded.
+    private static void train(SpringApplication application, String[] options) {
+        prepare(application);
+        application.addListeners(new TrainingRun());
+        System.exit(SpringApplication.exit(application.run(options)));
+    }
+
+    static void prepare(SpringApplication application) {
+        application.addInitializers(new ProxyTrust(), new PostgresStart());
+    }
+}
