@@ -3,7 +3,6 @@ package org.tongchuang.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -65,10 +64,6 @@ class Gates {
                                 "/error",
                                 "/favicon.ico")
                         .permitAll()
-                        .requestMatchers(EndpointRequest.to("health"))
-                        .permitAll()
-                        .requestMatchers(EndpointRequest.toAnyEndpoint())
-                        .denyAll()
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(toSignIn()))
