@@ -95,7 +95,7 @@ final class SparingSessions implements FindByIndexNameSessionRepository<SparingS
         }
 
         @Override
-        public void setAttribute(String name, @Nullable Object value) {
+        public void setAttribute(String name, Object value) {
             stored.setAttribute(name, value);
         }
 
