@@ -35,7 +35,7 @@ class Sessions {
 
     @Bean
     @Primary
-    SparingSessions sessions(JdbcIndexedSessionRepository storedSessions) {
+    SparingSessions sparingSessions(JdbcIndexedSessionRepository storedSessions) {
         return new SparingSessions(storedSessions);
     }
 }
