@@ -76,7 +76,7 @@ final class Generation implements AutoCloseable {
         settings.setRAMBufferSizeMB(RAM_BUFFER_MB);
         settings.setUseCompoundFile(false);
         settings.setMergeScheduler(merges);
-        settings.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(6).setDeletesPctAllowed(20));
+        settings.setMergePolicy(new TieredMergePolicy().setDeletesPctAllowed(20));
         settings.setMergedSegmentWarmer(reader -> segment(reader).warm(reader));
         settings.setCommitOnClose(false);
         return settings;
