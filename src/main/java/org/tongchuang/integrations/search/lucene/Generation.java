@@ -28,7 +28,7 @@ import org.tongchuang.integrations.search.SearchSchema.Kind;
 final class Generation implements AutoCloseable {
 
     private static final double RAM_BUFFER_MB = 64;
-    private static final String MARK = "mark";
+    static final String MARK = "mark";
     private static final String MADE_FOR = "schema";
     private static final String CONDITION = "condition";
     private static final String LAYOUT = "1 ";
