@@ -75,7 +75,7 @@ class HouseRulesTests {
     private static final Map<String, Integer> WIDE_PACKAGES = Map.of(
             "shared", 36,
             "integrations/sheets", 32,
-            "integrations/search/lucene", 32,
+            "integrations/search/lucene", 33,
             "members/roster", 36,
             "members/imports", 28);
 
