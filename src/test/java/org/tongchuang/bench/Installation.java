@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The program as it is installed, started by its launcher on a folder of its own and asked over HTTP.
 final class Installation implements AutoCloseable {
@@ -26,9 +28,11 @@ final class Installation implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     final String token;
+    private final Path data;
     private final Process program;
 
-    private Installation(Process program) throws IOException, InterruptedException {
+    private Installation(Path data, Process program) throws IOException, InterruptedException {
+        this.data = data;
         this.program = program;
         String basic = Base64.getEncoder().encodeToString((EMAIL + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         String answer = send(request("/api/v1/tokens")
@@ -57,7 +61,7 @@ final class Installation implements AutoCloseable {
         if (line == null || !line.startsWith("ready ")) {
             throw new IllegalStateException("the program did not start: " + line);
         }
-        return new Installation(program);
+        return new Installation(data, program);
     }
 
     HttpRequest.Builder request(String path) {
@@ -104,23 +108,29 @@ final class Installation implements AutoCloseable {
 
     /// Resident memory in MB of the program itself and of all its database's processes, shared pages counted once.
     double[] residentMegabytes() throws IOException {
-        double program = 0;
         double database = 0;
-        for (ProcessHandle process : java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(this.program.toHandle()), this.program.descendants())
-                .toList()) {
-            Path rollup = Path.of("/proc/" + process.pid() + "/smaps_rollup");
-            if (!Files.isReadable(rollup)) {
-                continue;
-            }
-            double megabytes = Double.parseDouble(part(Files.readString(rollup), "\nPss: +(\\d+) kB")) / 1024;
-            if (process.pid() == this.program.pid()) {
-                program = megabytes;
-            } else {
-                database += megabytes;
-            }
+        for (ProcessHandle process : databaseProcesses()) {
+            database += megabytes(process);
         }
-        return new double[] {program, database};
+        return new double[] {megabytes(program.toHandle()), database};
+    }
+
+    /// The database is no child of ours: it notes its own process in its folder.
+    private List<ProcessHandle> databaseProcesses() throws IOException {
+        try (Stream<Path> files = Files.find(data, 4, (file, about) -> file.endsWith("postmaster.pid"))) {
+            Path noted = files.findFirst().orElseThrow();
+            ProcessHandle server = ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(noted).getFirst().strip()))
+                    .orElseThrow();
+            return Stream.concat(Stream.of(server), server.descendants()).toList();
+        }
+    }
+
+    private static double megabytes(ProcessHandle process) throws IOException {
+        Path rollup = Path.of("/proc/" + process.pid() + "/smaps_rollup");
+        return Files.isReadable(rollup)
+                ? Double.parseDouble(part(Files.readString(rollup), "\nPss: +(\\d+) kB")) / 1024
+                : 0;
     }
 
     @Override
