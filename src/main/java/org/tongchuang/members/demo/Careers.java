@@ -32,6 +32,10 @@ final class Careers {
         private String city;
         private String field;
         private int posts;
+        private String ladder = "";
+        private String lastTitle = "";
+        private int lastStep;
+        private @Nullable Employer last;
 
         Life(Draw draw, Student student, FactDraft facts) {
             this.draw = draw;
@@ -93,8 +97,6 @@ final class Careers {
             return draw.chance(0.3) ? draw.between(1, 3) : draw.between(3, 12);
         }
 
-        private @Nullable Employer last;
-
         private @Nullable Employer next(int year) {
             Employer before = last;
             if (before != null && year < abroadSince && before.existed(year) && draw.chance(0.42)) {
@@ -112,7 +114,7 @@ final class Careers {
                         .filter(one -> student.major().department().fields().contains(one.field()))
                         .toList();
                 Employer found = draw.any(fitting.isEmpty() ? country.employers() : fitting);
-                city = draw.any(country.cities());
+                city = country.cities().contains(city) && draw.chance(0.8) ? city : draw.any(country.cities());
                 last = found;
                 return found;
             }
@@ -129,24 +131,42 @@ final class Careers {
         }
 
         private void write(Employer employer, int from, int to, int end) {
-            posts++;
-            int years = from - student.lastYear();
-            int step = 0;
-            while (step + 1 < RISES.length && RISES[step + 1] <= years) {
-                step++;
+            int step = Math.min(step(from - student.lastYear()), ceiling);
+            boolean stays = posts > 0 && employer.nameIn(city).equals(facts.get("career." + posts + ".employer"));
+            String title = employer.ladder().equals(ladder) && step <= lastStep
+                    ? lastTitle
+                    : workplaces.title(draw, employer.ladder(), step);
+            if (stays && title.equals(lastTitle)) {
+                close(posts, to, end);
+                return;
             }
+            ladder = employer.ladder();
+            lastStep = step;
+            lastTitle = title;
+            posts++;
             String at = "career." + posts + ".";
-            boolean current = to >= end && end > DemoPeople.TODAY.getYear() && student.diedIn() == 0;
             facts.set(at + "employer", employer.nameIn(city))
-                    .set(at + "title", workplaces.title(draw, employer.ladder(), Math.min(step, ceiling)))
+                    .set(at + "title", title)
                     .set(at + "industry", employer.industry())
                     .set(at + "city", city)
                     .set(at + "country", from >= abroadSince && abroad != null ? abroad.code() : "CN")
                     .set(
                             at + "from",
-                            posts == 1 ? from + "-07" : draw.chance(0.3) ? from + "-0" + draw.between(1, 8) : from)
-                    .set(at + "to", current ? null : to)
-                    .flag(at + "current", current);
+                            posts == 1 ? from + "-07" : draw.chance(0.3) ? from + "-0" + draw.between(1, 8) : from);
+            close(posts, to, end);
+        }
+
+        private static int step(int years) {
+            int step = 0;
+            while (step + 1 < RISES.length && RISES[step + 1] <= years) {
+                step++;
+            }
+            return step;
+        }
+
+        private void close(int post, int to, int end) {
+            boolean current = to >= end && end > DemoPeople.TODAY.getYear() && student.diedIn() == 0;
+            facts.set("career." + post + ".to", current ? null : to).flag("career." + post + ".current", current);
         }
 
         private void place() {

@@ -40,7 +40,7 @@ final class Contacts {
         int age = student.age();
         String country = facts.get("country");
         boolean away = country != null && !country.equals("CN");
-        if (draw.chance(age < 45 ? 0.8 : age < 60 ? 0.7 : age < 75 ? 0.46 : 0.25)) {
+        if (draw.chance(age < 45 ? 0.75 : age < 60 ? 0.67 : age < 75 ? 0.44 : 0.24)) {
             facts.add("phone", mobile(draw));
         }
         landline(draw, age, away ? null : facts.get("city"), facts);
@@ -71,7 +71,7 @@ final class Contacts {
     }
 
     private static void emails(Draw draw, Student student, FactDraft facts) {
-        double share = student.age() < 45 ? 0.52 : student.age() < 60 ? 0.38 : 0.14;
+        double share = student.age() < 45 ? 0.45 : student.age() < 60 ? 0.36 : 0.14;
         if (draw.chance(share)) {
             String host = draw.chance(0.3) ? "@alumni.jianghai.example" : "@example.com";
             facts.add("email", letters(student) + Integer.toString(student.number(), 36) + host);

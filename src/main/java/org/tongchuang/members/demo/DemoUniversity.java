@@ -67,16 +67,18 @@ class DemoUniversity implements ApplicationRunner {
             identity.firstAdministrator("周老师", EMAIL, password());
         }
         if (Files.exists(passwordFile)) {
-            System.err.println("demo: sign in as " + EMAIL + " with the password " + password()
-                    + " (kept in " + passwordFile + ")");
+            System.err.println("demo: sign in as " + EMAIL + " with the password " + password() + " (kept in "
+                    + passwordFile + ")");
         }
     }
 
     /// The one in the file, which is written before the account is made, so that a killed start locks nobody out.
     private String password() throws IOException {
-        if (!Files.exists(passwordFile)) {
+        if (!Files.exists(passwordFile) || Files.size(passwordFile) == 0) {
+            Files.deleteIfExists(passwordFile);
             Files.createDirectories(passwordFile.getParent());
-            boolean posix = passwordFile.getFileSystem().supportedFileAttributeViews().contains("posix");
+            boolean posix =
+                    passwordFile.getFileSystem().supportedFileAttributeViews().contains("posix");
             FileAttribute<?>[] owner = posix
                     ? new FileAttribute<?>[] {
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

@@ -40,9 +40,11 @@ final class Intake {
     private final int[] start;
     private final int[] serialStart;
     private final int size;
+    private final long stride;
 
     Intake(Campus campus, int size) {
         this.size = size;
+        this.stride = stride(size);
         this.rooms = rooms(campus, size);
         this.start = new int[rooms.size() + 1];
         this.serialStart = new int[rooms.size()];
@@ -153,7 +155,7 @@ final class Intake {
     /// The seat behind a number from 0 to `size - 1`; neighbouring numbers sit far apart, so that the first thousand
     /// people already show the whole university.
     Seat seat(int number) {
-        int slot = (int) ((number * stride() + size / 3) % size);
+        int slot = (int) ((number * stride + size / 3) % size);
         int at = java.util.Arrays.binarySearch(start, slot);
         int room = at < 0 ? -at - 2 : at;
         while (start[room + 1] == start[room]) {
@@ -163,7 +165,7 @@ final class Intake {
     }
 
     /// Near the golden section of the size, with no divisor in common.
-    private long stride() {
+    private static long stride(int size) {
         long stride = Math.max(1, Math.round(size * 0.6180339887));
         while (java.math.BigInteger.valueOf(stride)
                         .gcd(java.math.BigInteger.valueOf(size))

@@ -11,7 +11,8 @@ final class Names {
     /// @param country of those from abroad, else null
     record Name(String full, boolean minority, @Nullable String country) {}
 
-    private record Generation(int since, boolean male, int oneCharacter, List<String> whole, String characters) {}
+    private record Generation(
+            int since, boolean male, int oneCharacter, List<String> single, List<String> whole, String characters) {}
 
     private record People(
             @Nullable String country, boolean male, String join, List<String> first, List<String> second) {}
@@ -35,7 +36,12 @@ final class Names {
                     Integer.parseInt(head.get(0)),
                     head.get(1).equals("M"),
                     Integer.parseInt(head.get(2)),
-                    Lines.words(cells.get(1)),
+                    Lines.words(cells.get(1)).stream()
+                            .filter(name -> name.length() == 1)
+                            .toList(),
+                    Lines.words(cells.get(1)).stream()
+                            .filter(name -> name.length() > 1)
+                            .toList(),
                     cells.get(2)));
         }
         for (String line : Lines.of("other-names.txt")) {
@@ -84,16 +90,16 @@ final class Names {
         // fashion does not turn on New Year's Day
         Generation generation = generation(male, born + draw.between(-3, 3));
         if (draw.below(100) < generation.oneCharacter) {
-            List<String> single =
-                    generation.whole.stream().filter(name -> name.length() == 1).toList();
-            return single.isEmpty() || draw.chance(0.4) ? character(draw, generation) : draw.early(single);
+            return generation.single.isEmpty() || draw.chance(0.4)
+                    ? character(draw, generation)
+                    : draw.early(generation.single);
         }
         if (draw.chance(0.4)) {
-            List<String> whole =
-                    generation.whole.stream().filter(name -> name.length() > 1).toList();
-            return draw.early(whole);
+            return draw.early(generation.whole);
         }
-        return character(draw, generation) + character(draw, generation);
+        String first = character(draw, generation);
+        String second = character(draw, generation);
+        return first + (second.equals(first) && born < 1980 ? character(draw, generation) : second);
     }
 
     private Generation generation(boolean male, int born) {

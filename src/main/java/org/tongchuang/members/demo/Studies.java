@@ -9,7 +9,7 @@ import org.tongchuang.members.roster.Degree;
 final class Studies {
 
     private static final int CLASSES_RESUMED = 1977;
-    private static final double ONCE_MORE = 0.19;
+    private static final double ONCE_MORE = 0.25;
 
     private final Campus campus;
 
