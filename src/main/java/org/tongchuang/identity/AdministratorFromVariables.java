@@ -5,10 +5,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /// Makes the first administrator from `TONGCHUANG_ADMIN_EMAIL` and `TONGCHUANG_ADMIN_PASSWORD`, for installations
 /// without a person in front of them.
+@ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
 class AdministratorFromVariables implements ApplicationRunner {
 

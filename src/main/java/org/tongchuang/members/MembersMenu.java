@@ -10,17 +10,17 @@ import org.tongchuang.shared.Right;
 class MembersMenu {
 
     @Bean
-    MenuItem directory() {
+    MenuItem directoryPlace() {
         return new MenuItem("", "members.menu.directory", "/office/members", "people", Right.READ_MEMBERS, 10);
     }
 
     @Bean
-    MenuItem imports() {
+    MenuItem importsPlace() {
         return new MenuItem("", "members.menu.imports", "/office/imports", "upload", Right.IMPORT_ROSTERS, 20);
     }
 
     @Bean
-    MenuItem nothingFound() {
+    MenuItem nothingFoundPlace() {
         return new MenuItem(
                 "members.menu.insight",
                 "members.menu.nothing-found",

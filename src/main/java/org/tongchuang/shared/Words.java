@@ -51,6 +51,22 @@ public final class Words {
         return words;
     }
 
+    /// A whole number with its thousands set apart, alike in both languages; a page shows dozens.
+    public static String number(long number) {
+        String digits = Long.toString(Math.abs(number));
+        StringBuilder grouped = new StringBuilder(digits.length() + 4);
+        if (number < 0) {
+            grouped.append('-');
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                grouped.append(',');
+            }
+            grouped.append(digits.charAt(i));
+        }
+        return grouped.toString();
+    }
+
     /// The words of a key that may be unknown, such as one read from a database written by a later version.
     public static String textOr(String fallback, String key, Object... args) {
         String words = in(LocaleContextHolder.getLocale()).find(key, args);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -101,15 +103,36 @@ final class BareLucene implements AutoCloseable {
                 terms.add(written.substring(i, to));
             }
         }
-        List<String> syllables = name.readings().stream().map(List::getFirst).toList();
-        for (int i = 0; i < syllables.size(); i++) {
-            String rest = String.join("", syllables.subList(i, syllables.size()));
-            for (int to = 1; to <= Math.min(16, rest.length()); to++) {
-                terms.add(rest.substring(0, to));
-            }
-            terms.add(name.initials().substring(i));
-        }
+        addReadings(terms, name.readings(), 0, List.of());
         return terms.stream().distinct().toList();
+    }
+
+    private static void addReadings(List<String> terms, List<List<String>> readings, int from, List<String> read) {
+        if (from < readings.size()) {
+            for (String way : readings.get(from)) {
+                addReadings(
+                        terms,
+                        readings,
+                        from + 1,
+                        Stream.concat(read.stream(), Stream.of(way)).toList());
+            }
+            return;
+        }
+        for (int i = 0; i < read.size(); i++) {
+            addBeginnings(terms, String.join("", read.subList(i, read.size())), 1);
+            addBeginnings(
+                    terms,
+                    read.subList(i, read.size()).stream()
+                            .map(syllable -> syllable.substring(0, 1))
+                            .collect(Collectors.joining()),
+                    2);
+        }
+    }
+
+    private static void addBeginnings(List<String> terms, String word, int shortest) {
+        for (int to = shortest; to <= Math.min(16, word.length()); to++) {
+            terms.add(word.substring(0, to));
+        }
     }
 
     private static void facet(Document document, String field, String value) {
@@ -123,8 +146,8 @@ final class BareLucene implements AutoCloseable {
         state = new DefaultSortedSetDocValuesReaderState(reader, config);
     }
 
-    /// One page of 50 rows with all facets; returns something that depends on all of it.
-    int search(SearchBench.Asked asked) throws IOException {
+    /// One page of 50 rows with all facets; returns the total, which is exact.
+    long search(SearchBench.Asked asked) throws IOException {
         DefaultSortedSetDocValuesReaderState facets = Objects.requireNonNull(state);
         Query base = base(asked);
         List<SortField> keys = new ArrayList<>();
@@ -139,7 +162,8 @@ final class BareLucene implements AutoCloseable {
                     FacetsCollectorManager.search(searcher, base, 50, sort, collecting);
             FacetsCollector collector = result.facetsCollector();
             SortedSetDocValuesFacetCounts counts = new SortedSetDocValuesFacetCounts(facets, collector);
-            return rows((TopFieldDocs) result.topDocs()) + counts.getAllDims(20).size();
+            return answered(
+                    (TopFieldDocs) result.topDocs(), counts.getAllDims(20).size());
         }
         DrillDownQuery drill = new DrillDownQuery(config, base);
         for (Map.Entry<String, String> filter : asked.filters().entrySet()) {
@@ -147,7 +171,7 @@ final class BareLucene implements AutoCloseable {
         }
         DrillSideways.DrillSidewaysResult result =
                 new DrillSideways(searcher, config, facets).search(drill, null, null, 50, sort, false);
-        return rows((TopFieldDocs) result.hits) + result.facets.getAllDims(20).size();
+        return answered((TopFieldDocs) result.hits, result.facets.getAllDims(20).size());
     }
 
     private static Query base(SearchBench.Asked asked) {
@@ -160,6 +184,13 @@ final class BareLucene implements AutoCloseable {
         }
         BooleanQuery built = all.build();
         return built.clauses().isEmpty() ? new MatchAllDocsQuery() : built;
+    }
+
+    private long answered(TopFieldDocs found, int facets) throws IOException {
+        if (rows(found) == 0 != (found.scoreDocs.length == 0) || facets > MemberMill.FACETS.size()) {
+            throw new IllegalStateException("The rows are not there");
+        }
+        return found.totalHits.value();
     }
 
     private int rows(TopFieldDocs found) throws IOException {

@@ -2,6 +2,7 @@ package org.tongchuang.integrations.search;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -59,7 +60,7 @@ public record SearchDocument(
 
         /// A SORT value that sorts as a number does.
         public Draft sortNumber(String field, long number) {
-            return put(field, String.format("%016x", number ^ Long.MIN_VALUE));
+            return put(field, HexFormat.of().toHexDigits(number ^ Long.MIN_VALUE));
         }
 
         public Draft payload(byte[] bytes) {

@@ -1,5 +1,6 @@
 package org.tongchuang.integrations.search;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Where indexes live: files beside the program, or a cluster.
@@ -11,4 +12,9 @@ public interface SearchEngine {
     /// @param likeness maps texts that should count as the same onto each other, for instance traditional onto
     ///     simplified characters; keeps the number of code points. Case, width and accents never matter anyway
     SearchIndex open(String name, SearchSchema schema, UnaryOperator<String> likeness);
+
+    /// Looks, from any process and without holding up the one that writes, at what the last commit made safe.
+    ///
+    /// @return its mark, or nothing when there is no index
+    Optional<String> look(String name, SearchIndex.VersionSeen seen);
 }

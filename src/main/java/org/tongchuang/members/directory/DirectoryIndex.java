@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,10 +29,12 @@ import org.tongchuang.members.records.RecordsChanged;
 
 /// Keeps the search index up with the records: what commits is found within a second. The index remembers up to which
 /// transaction it knows all; after a crash it reads on from there, and when it is lost it is built anew while serving.
+@ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
 class DirectoryIndex implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryIndex.class);
+    static final String NAME = "members";
     private static final int LOT = 1_000;
     private static final int WAITING_LOTS = 8;
     private static final long KEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -55,7 +58,7 @@ class DirectoryIndex implements SmartLifecycle {
         this.documents = documents;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
-        this.index = engine.open("members", Directory.SCHEMA, NameForms.likeness());
+        this.index = engine.open(NAME, Directory.SCHEMA, NameForms.likeness());
     }
 
     SearchIndex index() {

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -20,6 +21,7 @@ import org.springframework.transaction.TransactionException;
 
 /// Works through the imports, one at a time across all nodes. Whose turn it is holds a lock that belongs to their
 /// database connection: a process that dies lets go of it in that moment, and the next one goes on where it was.
+@ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
 class ImportQueue implements SmartLifecycle {
 

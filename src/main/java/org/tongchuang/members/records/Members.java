@@ -111,7 +111,10 @@ public class Members {
             }
         }
         send(revisions);
-        List<Member> changed = edits.stream().map(Member.Edited::member).toList();
+        // One person may be edited several times in a batch: what is found and searched is their last state.
+        Map<MemberId, Member> last = new LinkedHashMap<>();
+        edits.forEach(edit -> last.put(edit.member().id(), edit.member()));
+        List<Member> changed = List.copyOf(last.values());
         rekey(changed);
         house.publishEvent(new RecordsChanged(changed, List.of(), false));
     }

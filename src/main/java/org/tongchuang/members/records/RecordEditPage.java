@@ -39,6 +39,11 @@ public record RecordEditPage(
         return numbers;
     }
 
+    /// Whether this number is the blank one, for the next; on a new record the first is no addition but the start.
+    public boolean isNext(String name, int number) {
+        return number > 1 && !Facts.of(values).numbers(name).contains(number);
+    }
+
     public static Map<String, String> options(String kind, String... values) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("", "—");

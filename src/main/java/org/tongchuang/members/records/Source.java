@@ -6,7 +6,9 @@ public enum Source {
     OFFICE,
     SELF,
     DEMO,
-    UNDO;
+    UNDO,
+    /// The platform by itself, such as on the day of a graduation.
+    HOUSE;
 
     /// Whether a roster may replace a fact of this source without asking.
     public boolean yieldsToRoster() {

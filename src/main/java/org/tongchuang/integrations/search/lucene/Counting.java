@@ -7,7 +7,7 @@ import org.apache.lucene.util.FixedBitSet;
 /// processor's cache from column to column.
 final class Counting {
 
-    private static final int WINDOW = 1 << 14;
+    private static final int WINDOW = 1 << 12;
 
     private Counting() {}
 
@@ -23,24 +23,20 @@ final class Counting {
     }
 
     static void matching(FixedBitSet bits, List<Column> columns, List<int[]> counts) {
-        int[] window = new int[Math.min(WINDOW, bits.length())];
+        long[] words = bits.getBits();
+        int used = FixedBitSet.bits2words(bits.length());
+        int[] window = new int[WINDOW];
         int amount = 0;
-        for (int d = next(bits, 0); d >= 0; d = next(bits, d + 1)) {
-            window[amount++] = d;
-            if (amount == window.length) {
+        for (int w = 0; w < used; w++) {
+            for (long word = words[w]; word != 0; word &= word - 1) {
+                window[amount++] = (w << 6) + Long.numberOfTrailingZeros(word);
+            }
+            if (amount > WINDOW - Long.SIZE) {
                 count(window, amount, columns, counts);
                 amount = 0;
             }
         }
         count(window, amount, columns, counts);
-    }
-
-    private static int next(FixedBitSet bits, int from) {
-        if (from >= bits.length()) {
-            return -1;
-        }
-        int found = bits.nextSetBit(from);
-        return found == org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS ? -1 : found;
     }
 
     private static void count(int[] window, int amount, List<Column> columns, List<int[]> counts) {

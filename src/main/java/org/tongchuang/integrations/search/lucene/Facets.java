@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -97,43 +96,31 @@ final class Facets {
     private Facet facet(String field, int most, int[] counts) {
         Dictionary dictionary = Lookup.in(snapshot.dictionaries, field);
         IntPredicate chosen = chosen(field, dictionary);
-        Comparator<Integer> order = byCount(counts, dictionary);
-        PriorityQueue<Integer> best = new PriorityQueue<>(order.reversed());
-        List<Integer> listed = new ArrayList<>();
+        TopValues top = new TopValues(most, counts, dictionary);
         int distinct = 0;
-        int least = 0;
         for (int n = 1; n < counts.length; n++) {
-            int count = counts[n];
-            if (count > 0) {
+            if (counts[n] > 0) {
                 distinct++;
-            }
-            if (count > 0 && most > 0 && (best.size() < most || count >= least)) {
-                best.add(n);
-                if (best.size() > most) {
-                    best.poll();
-                }
-                least = best.size() == most ? counts[Lookup.head(best)] : 0;
+                top.offer(n);
             }
         }
-        listed.addAll(best);
-        addChosen(field, dictionary, chosen, best, listed);
-        listed.sort(dictionary.isNumeric() ? Comparator.comparing(n -> Integer.valueOf(dictionary.value(n))) : order);
+        List<Integer> listed = top.values();
+        addChosen(field, dictionary, chosen, listed);
+        listed.sort(
+                dictionary.isNumeric()
+                        ? Comparator.comparing(n -> Integer.valueOf(dictionary.value(n)))
+                        : byCount(counts, dictionary));
         List<Count> values = listed.stream()
                 .map(n -> new Count(dictionary.value(n), n < counts.length ? counts[n] : 0, chosen.test(n)))
                 .toList();
         return new Facet(values, distinct);
     }
 
-    private void addChosen(
-            String field,
-            Dictionary dictionary,
-            IntPredicate chosen,
-            PriorityQueue<Integer> best,
-            List<Integer> listed) {
+    private void addChosen(String field, Dictionary dictionary, IntPredicate chosen, List<Integer> listed) {
         if (filter(field) instanceof OneOf anyOf) {
             for (String value : anyOf.values()) {
                 int n = dictionary.find(value);
-                if (n > 0 && chosen.test(n) && !best.contains(n)) {
+                if (n > 0 && chosen.test(n) && !listed.contains(n)) {
                     listed.add(n);
                 }
             }

@@ -91,6 +91,9 @@ interface Finder {
     }
 
     static Finder all(List<Finder> finders) {
+        if (finders.size() == 1) {
+            return finders.getFirst();
+        }
         return (leaf, found) -> {
             FixedBitSet every = bits(leaf, finders.getFirst());
             for (Finder finder : finders.subList(1, finders.size())) {
@@ -101,6 +104,9 @@ interface Finder {
     }
 
     static Finder any(List<Finder> finders) {
+        if (finders.size() == 1) {
+            return finders.getFirst();
+        }
         return (leaf, found) -> {
             for (Finder finder : finders) {
                 finder.mark(leaf, found);

@@ -28,7 +28,7 @@ import org.tongchuang.integrations.search.SearchSchema.Kind;
 final class Generation implements AutoCloseable {
 
     private static final double RAM_BUFFER_MB = 64;
-    private static final String MARK = "mark";
+    static final String MARK = "mark";
     private static final String MADE_FOR = "schema";
     private static final String CONDITION = "condition";
     private static final String LAYOUT = "1 ";
@@ -42,6 +42,7 @@ final class Generation implements AutoCloseable {
     private final Map<String, Dictionary> dictionaries = new HashMap<>();
     private final Map<IndexReader.CacheKey, Segment> segments = new ConcurrentHashMap<>();
     private volatile Snapshot current;
+    private volatile boolean serving;
 
     Generation(long number, Path folder, SearchSchema schema, Folding folding) throws IOException {
         this.number = number;
@@ -76,10 +77,17 @@ final class Generation implements AutoCloseable {
         settings.setRAMBufferSizeMB(RAM_BUFFER_MB);
         settings.setUseCompoundFile(false);
         settings.setMergeScheduler(merges);
-        settings.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(6).setDeletesPctAllowed(20));
-        settings.setMergedSegmentWarmer(reader -> segment(reader).warm(reader));
+        settings.setMergePolicy(new TieredMergePolicy().setDeletesPctAllowed(20));
+        settings.setMergedSegmentWarmer(this::warm);
         settings.setCommitOnClose(false);
         return settings;
+    }
+
+    /// While a rebuild fills this generation nobody searches it, and merged segments are soon merged again.
+    private void warm(LeafReader reader) {
+        if (serving) {
+            segment(reader).warm(reader);
+        }
     }
 
     private Snapshot snapshot(DirectoryReader reader, long sequence, @Nullable Snapshot before) {
@@ -144,6 +152,7 @@ final class Generation implements AutoCloseable {
 
     /// Lets searches see what was written so far.
     synchronized void refresh() throws IOException {
+        serving = true;
         long sequence = writer.getMaxCompletedSequenceNumber();
         Snapshot before = current;
         DirectoryReader newer = DirectoryReader.openIfChanged(before.reader, writer);

@@ -2,7 +2,6 @@ package org.tongchuang.integrations.search.lucene;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import org.tongchuang.integrations.search.SearchRefused;
 
 /// Finds the dictionary of a field that has to be a counted one.
@@ -20,9 +19,5 @@ final class Lookup {
 
     static int[] of(Map<String, int[]> counts, String field) {
         return Objects.requireNonNull(counts.get(field));
-    }
-
-    static int head(Queue<Integer> queue) {
-        return Objects.requireNonNull(queue.peek());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -30,6 +31,19 @@ public record LuceneEngine(Path folder) implements SearchEngine {
             return new Opening(folders, schema, new Folding(likeness)).open();
         } catch (LockObtainFailedException e) {
             throw new IllegalStateException("The search index " + name + " is in use by another process", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<String> look(String name, SearchIndex.VersionSeen seen) {
+        GenerationFolders folders = new GenerationFolders(folder.resolve(name));
+        try {
+            OptionalLong known = Files.isDirectory(folders.folder()) ? folders.current() : OptionalLong.empty();
+            return known.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(LastCommit.read(folders.of(known.getAsLong()), seen));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

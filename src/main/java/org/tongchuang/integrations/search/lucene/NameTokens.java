@@ -1,7 +1,7 @@
 package org.tongchuang.integrations.search.lucene;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tongchuang.integrations.search.NameValue;
@@ -17,13 +17,13 @@ final class NameTokens {
     private static final int MOST_UNITS = 12;
 
     /// Anything found inside the name.
-    final Set<String> inside = new LinkedHashSet<>();
+    final Set<String> inside = new HashSet<>();
     /// How the name begins: the surname, the first characters, all initials, whole words.
-    final Set<String> heads = new LinkedHashSet<>();
+    final Set<String> heads = new HashSet<>();
     /// The whole name without spaces, in either order.
-    final Set<String> wholes = new LinkedHashSet<>();
+    final Set<String> wholes = new HashSet<>();
     /// Words of four letters or more, for near misses.
-    final Set<String> words = new LinkedHashSet<>();
+    final Set<String> words = new HashSet<>();
 
     private final Folding folding;
 
