@@ -14,7 +14,7 @@ import org.tongchuang.shared.MemberId;
 /// they go on: `Cast.linHai().with("city", "上海").member()`.
 public final class Cast {
 
-    public static final Instant THEN = Instant.parse("2016-05-20T01:30:00Z");
+    public static final Instant THEN = Instant.parse("2025-10-10T01:30:00Z");
 
     private final MemberId id;
     private final Map<String, @Nullable String> changes = new HashMap<>();

@@ -56,7 +56,7 @@ public final class DemoCast {
         if (idStart != null) {
             draft.set("idKind", "RESIDENT_ID").set("idNumber", idStart + IdNumber.check(idStart));
         }
-        Instant at = Instant.parse("2016-05-20T01:30:00Z").plusSeconds(number * 86_400L);
+        Instant at = Instant.parse("2025-10-10T01:30:00Z").plusSeconds(number * 86_400L);
         Map<String, Origin> origins = new HashMap<>();
         origins.put(Member.REST, new Origin(Source.DEMO, at, null, "教务处名册", null));
         boolean answers = number != XU_JING && number != MA_XIAOHONG;

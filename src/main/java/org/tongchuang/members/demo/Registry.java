@@ -48,18 +48,60 @@ final class Registry {
                 : student.entered() < 1990 && draw.chance(0.4) ? "档案馆学籍卡" : list(draw, entered);
         Map<String, Origin> origins = new HashMap<>();
         origins.put(Member.REST, new Origin(Source.DEMO, at, null, list, null));
-        Instant updated = at;
+        Instant updated = heardLater(draw, facts, entered, origins);
+        updated = updated.isAfter(at) ? updated : at;
         if (student.diedIn() == 0 && draw.chance(0.18)) {
             LocalDate confirmedOn = later(draw, entered.plusDays(3), 0.5);
             Origin own = new Origin(Source.SELF, at(draw, confirmedOn), null, facts.get("name", ""), null);
             for (String path : List.of("phone.1", "email.1", "wechat.1", "city")) {
                 if (facts.has(path) && draw.chance(0.7)) {
                     origins.put(path, own);
-                    updated = own.at();
+                    updated = updated.isAfter(own.at()) ? updated : own.at();
                 }
             }
         }
         return new Member(id(student.number()), 1, facts, origins, at, updated);
+    }
+
+    /// Nobody writes down what has not happened: degrees and posts after the record was begun came in when it was time.
+    ///
+    /// @return when the last of them came
+    private static Instant heardLater(Draw draw, Facts facts, LocalDate entered, Map<String, Origin> origins) {
+        Instant last = Instant.MIN;
+        for (String name : List.of("education", "career")) {
+            boolean study = name.equals("education");
+            for (int number : facts.numbers(name)) {
+                String start = name + "." + number + ".";
+                String from = facts.get(start + (study ? "entryYear" : "from"), "0000");
+                String to = facts.get(start + (study ? "graduationYear" : "to"), "0000");
+                last = later(draw, facts, start, from, entered, origins, last);
+                last = later(draw, facts, start + (study ? "graduationYear" : "to"), to, entered, origins, last);
+            }
+        }
+        return last;
+    }
+
+    private static Instant later(
+            Draw draw,
+            Facts facts,
+            String start,
+            String when,
+            LocalDate entered,
+            Map<String, Origin> origins,
+            Instant last) {
+        int year = Integer.parseInt(when.substring(0, 4));
+        if (year < entered.getYear()) {
+            return last;
+        }
+        boolean study = start.startsWith("education");
+        LocalDate on = LocalDate.of(Math.min(year, 2026), study && !start.endsWith(".") ? 7 : 8, draw.between(1, 25));
+        LocalDate heard = on.isAfter(entered) ? on : entered;
+        String list = study ? LISTS.getFirst() : LISTS.get(1);
+        Origin origin = new Origin(Source.DEMO, at(draw, heard), null, list, null);
+        facts.asMap().keySet().stream()
+                .filter(path -> path.startsWith(start))
+                .forEach(path -> origins.put(path, origin));
+        return origin.at().isAfter(last) ? origin.at() : last;
     }
 
     private static String list(Draw draw, LocalDate entered) {

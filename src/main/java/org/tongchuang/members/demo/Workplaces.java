@@ -136,7 +136,7 @@ final class Workplaces {
         if (here.isEmpty() && then.isEmpty()) {
             return null;
         }
-        return here.isEmpty() || draw.chance(0.15) ? draw.any(then) : draw.any(here);
+        return draw.chance(here.isEmpty() ? 1 : here.size() < 3 ? 0.6 : 0.12) ? draw.any(then) : draw.any(here);
     }
 
     /// @param step 0 for beginners; steps above the highest mean the highest

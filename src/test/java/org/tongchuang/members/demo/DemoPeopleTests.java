@@ -99,8 +99,8 @@ class DemoPeopleTests {
             assertThat(number.charAt(17)).as(number).isEqualTo(IdNumber.check(number.substring(0, 17)));
             assertThat((number.charAt(16) - '0') % 2 == 1 ? "MALE" : "FEMALE").isEqualTo(facts.get("sex"));
             boolean agrees = facts.get("birthDate", "").replace("-", "").equals(number.substring(6, 14));
-            boolean wrong = person.slips().contains(Slip.BIRTH_YEAR)
-                    || person.slips().contains(Slip.DAY_AND_MONTH);
+            boolean wrong =
+                    person.slips().contains(Slip.BIRTH_YEAR) || person.slips().contains(Slip.DAY_AND_MONTH);
             assertThat(agrees).as("%s %s", facts.asMap(), person.slips()).isEqualTo(!wrong);
         }
     }
@@ -178,6 +178,18 @@ class DemoPeopleTests {
                 assertThat(next.version()).isEqualTo(now.version() + 1);
                 assertThat(next.updatedAt()).isAfterOrEqualTo(now.updatedAt());
                 now = next;
+            }
+        }
+    }
+
+    @Test
+    void areNeverToldOfBeforeItHappened() {
+        for (DemoPerson person : ALL) {
+            Member member = person.member();
+            for (Career career : member.careers()) {
+                String from = "career." + career.number() + ".from";
+                String year = member.facts().get(from, "").substring(0, 4);
+                assertThat(member.originOf(from).at().toString().substring(0, 4)).isGreaterThanOrEqualTo(year);
             }
         }
     }
