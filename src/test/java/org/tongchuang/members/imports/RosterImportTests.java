@@ -240,7 +240,7 @@ class RosterImportTests extends ImportTrials {
 
     @Test
     void goesOnAfterBeingStoppedAndIsUndoneAsAWhole() {
-        List<String> lines = IntStream.range(0, 24_000)
+        List<String> lines = IntStream.range(0, 12_000)
                 .mapToObj("停止%1$d,J%1$05d,地学院,,,"::formatted)
                 .toList();
         String id = begin("big.csv", csv(HEADER, lines), false);
@@ -251,11 +251,11 @@ class RosterImportTests extends ImportTrials {
         Done stopped = ended(id);
         assertThat(stopped.state()).isEqualTo("CANCELLED");
         assertThat(stopped.created())
-                .isBetween(1L, 23_999L)
+                .isBetween(1L, 11_999L)
                 .isEqualTo(named("停止").size());
         press(id, "run");
-        assertThat(ended(id).counts()).containsExactly(24_000L, 24_000 - stopped.created(), 0L, stopped.created(), 0L);
-        assertThat(named("停止").size()).isEqualTo(24_000);
+        assertThat(ended(id).counts()).containsExactly(12_000L, 12_000 - stopped.created(), 0L, stopped.created(), 0L);
+        assertThat(named("停止").size()).isEqualTo(12_000);
         undone(id);
         assertThat(named("停止").size()).isZero();
     }
