@@ -11,12 +11,14 @@ import org.tongchuang.shared.Role;
 /// A person of the office who may sign in.
 ///
 /// @param password its Argon2id hash
+/// @param passwordIssued whether an administrator made the password, so that it should be replaced
 /// @param units the schools and departments of a department officer; empty for the others
 record Account(
         UUID id,
         String email,
         String name,
         String password,
+        boolean passwordIssued,
         Role role,
         List<Reach.Unit> units,
         boolean active,
@@ -25,6 +27,15 @@ record Account(
 
     Account {
         units = List.copyOf(units);
+    }
+
+    Account with(String newName, Role newRole, List<Reach.Unit> newUnits) {
+        return new Account(
+                id, email, newName, password, passwordIssued, newRole, newUnits, active, createdAt, signedInAt);
+    }
+
+    Account active(boolean now) {
+        return new Account(id, email, name, password, passwordIssued, role, units, now, createdAt, signedInAt);
     }
 
     Reach reach() {

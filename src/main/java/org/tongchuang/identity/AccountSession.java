@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountSession implements SecurityContextRepository {
 
+    static final String ADDRESS = "address";
+    static final String AGENT = "agent";
+
     private static final String ACCOUNT = "account";
 
     private final ActorCache accounts;
@@ -37,9 +40,9 @@ class AccountSession implements SecurityContextRepository {
         session.setAttribute(
                 FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
                 account.id().toString());
-        session.setAttribute("address", request.getRemoteAddr());
+        session.setAttribute(ADDRESS, request.getRemoteAddr());
         String agent = request.getHeader("User-Agent");
-        session.setAttribute("agent", agent == null ? "" : agent.substring(0, Math.min(300, agent.length())));
+        session.setAttribute(AGENT, agent == null ? "" : agent.substring(0, Math.min(300, agent.length())));
     }
 
     @Override

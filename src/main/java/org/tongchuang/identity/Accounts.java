@@ -20,6 +20,8 @@ class Accounts {
 
     private static final TypeReference<List<Reach.Unit>> UNITS = new TypeReference<>() {};
 
+    private static final long TURN = 0x5E7_0BL;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -57,14 +59,15 @@ class Accounts {
     /// Adds the account unless its address is taken; whether it was added.
     boolean add(Account account) {
         return jdbc.sql("""
-                insert into identity.account (id, email, name, password, role, units, active, created_at)
-                values (:id, :email, :name, :password, :role, :units::jsonb, :active, :created)
+                insert into identity.account (id, email, name, password, password_issued, role, units, active, created_at)
+                values (:id, :email, :name, :password, :issued, :role, :units::jsonb, :active, :created)
                 on conflict do nothing
                 """)
                         .param("id", account.id())
                         .param("email", account.email().strip())
                         .param("name", account.name().strip())
                         .param("password", account.password())
+                        .param("issued", account.passwordIssued())
                         .param("role", account.role().name())
                         .param("units", json.writeValueAsString(account.units()))
                         .param("active", account.active())
@@ -85,9 +88,11 @@ class Accounts {
                 .update();
     }
 
-    void setPassword(UUID id, String hash) {
-        jdbc.sql("update identity.account set password = :hash where id = :id")
+    /// @param issued whether somebody else made it for them
+    void setPassword(UUID id, String hash, boolean issued) {
+        jdbc.sql("update identity.account set password = :hash, password_issued = :issued where id = :id")
                 .param("hash", hash)
+                .param("issued", issued)
                 .param("id", id)
                 .update();
     }
@@ -97,6 +102,14 @@ class Accounts {
                 .param("at", Timestamp.from(at))
                 .param("id", id)
                 .update();
+    }
+
+    /// Until the transaction ends, nobody else changes who is an administrator.
+    void oneAtATime() {
+        jdbc.sql("select pg_advisory_xact_lock(:turn)")
+                .param("turn", TURN)
+                .query((row, n) -> 0)
+                .single();
     }
 
     /// Whether another administrator could still let people in, were this one gone.
@@ -113,6 +126,7 @@ class Accounts {
                 row.getString("email"),
                 row.getString("name"),
                 row.getString("password"),
+                row.getBoolean("password_issued"),
                 Role.valueOf(row.getString("role")),
                 json.readValue(row.getString("units"), UNITS),
                 row.getBoolean("active"),

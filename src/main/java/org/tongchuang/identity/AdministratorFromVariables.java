@@ -3,16 +3,12 @@ package org.tongchuang.identity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /// Makes the first administrator from `TONGCHUANG_ADMIN_EMAIL` and `TONGCHUANG_ADMIN_PASSWORD`, for installations
 /// without a person in front of them.
-@ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
-class AdministratorFromVariables implements ApplicationRunner {
+class AdministratorFromVariables {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdministratorFromVariables.class);
 
@@ -29,8 +25,7 @@ class AdministratorFromVariables implements ApplicationRunner {
         this.password = password;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    void makeAdministrator() {
         if (!email.isBlank() && !password.isBlank() && setUp.wanted()) {
             setUp.firstAdministrator(email.replaceFirst("@.*", ""), email, password)
                     .ifPresent(account -> LOG.info("made the first administrator, {}", account.email()));

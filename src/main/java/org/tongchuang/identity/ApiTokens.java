@@ -44,7 +44,8 @@ class ApiTokens {
     }
 
     /// Makes a token; this is the only time it is there to be read.
-    String create(UUID account, String name, Set<Right> rights, @Nullable Instant expires) {
+    Created create(UUID account, String name, Set<Right> rights, @Nullable Instant expires) {
+        UUID id = Ids.next();
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -52,7 +53,7 @@ class ApiTokens {
                 insert into identity.api_token (id, account_id, name, hash, rights, created_at, expires_at)
                 values (:id, :account, :name, :hash, :rights, :now, :expires)
                 """)
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("account", account)
                 .param("name", name)
                 .param("hash", hash(token))
@@ -60,7 +61,7 @@ class ApiTokens {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("expires", expires == null ? null : Timestamp.from(expires), java.sql.Types.TIMESTAMP)
                 .update();
-        return token;
+        return new Created(id, token);
     }
 
     /// The token, if it is known and has not run out.
@@ -87,9 +88,20 @@ class ApiTokens {
                 .list();
     }
 
-    void revoke(UUID account, UUID id) {
-        jdbc.sql("delete from identity.api_token where id = :id and account_id = :account")
+    /// The name of the token that is now worthless, if the account had it.
+    Optional<String> revoke(UUID account, UUID id) {
+        Optional<String> name = jdbc.sql(
+                        "delete from identity.api_token where id = :id and account_id = :account returning name")
                 .param("id", id)
+                .param("account", account)
+                .query(String.class)
+                .optional();
+        seen.clear();
+        return name;
+    }
+
+    void revokeAll(UUID account) {
+        jdbc.sql("delete from identity.api_token where account_id = :account")
                 .param("account", account)
                 .update();
         seen.clear();
@@ -146,7 +158,14 @@ class ApiTokens {
             Set<Right> rights,
             Instant createdAt,
             @Nullable Instant expiresAt,
-            @Nullable Instant usedAt) {}
+            @Nullable Instant usedAt) {
+
+        boolean expired(Instant now) {
+            return expiresAt != null && !expiresAt.isAfter(now);
+        }
+    }
+
+    record Created(UUID id, String token) {}
 
     private record Seen(Optional<ApiToken> token, Instant at) {}
 }

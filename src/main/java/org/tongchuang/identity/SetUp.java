@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.shared.AuditEvent;
@@ -19,12 +18,9 @@ import org.tongchuang.shared.University;
 @Service
 class SetUp {
 
-    private static final long TURN = 0x5E7_0BL;
-
     private final Accounts accounts;
     private final Passwords passwords;
     private final Universities universities;
-    private final JdbcClient jdbc;
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
@@ -32,13 +28,11 @@ class SetUp {
             Accounts accounts,
             Passwords passwords,
             Universities universities,
-            JdbcClient jdbc,
             ApplicationEventPublisher house,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.universities = universities;
-        this.jdbc = jdbc;
         this.house = house;
         this.clock = clock;
     }
@@ -58,10 +52,7 @@ class SetUp {
     /// The first administrator, unless there already is an account.
     @Transactional
     Optional<Account> firstAdministrator(String name, String email, String password) {
-        jdbc.sql("select pg_advisory_xact_lock(:turn)")
-                .param("turn", TURN)
-                .query((row, n) -> 0)
-                .single();
+        accounts.oneAtATime();
         if (!accounts.none()) {
             return Optional.empty();
         }
@@ -70,6 +61,7 @@ class SetUp {
                 email,
                 name,
                 passwords.hash(password),
+                false,
                 Role.ADMINISTRATOR,
                 List.of(),
                 true,

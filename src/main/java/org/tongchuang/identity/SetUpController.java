@@ -4,91 +4,76 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.multipart.MultipartFile;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
-import org.tongchuang.shared.Refusal;
-import org.tongchuang.shared.Universities;
 import org.tongchuang.shared.University;
+import org.tongchuang.shared.Words;
 
 /// The wizard of the first start; once there is an account it is gone.
 @Controller
 class SetUpController {
 
     private final SetUp setUp;
+    private final SetUpCode code;
     private final AccountSession session;
 
-    SetUpController(SetUp setUp, AccountSession session) {
+    SetUpController(SetUp setUp, SetUpCode code, AccountSession session) {
         this.setUp = setUp;
+        this.code = code;
         this.session = session;
     }
 
     @GetMapping("/set-up")
-    Page show() {
+    Page show(HttpServletRequest request) {
         if (!setUp.wanted()) {
             return Redirect.to("/sign-in");
         }
-        SetUpForm empty =
-                new SetUpForm("", "", "", "", "", University.ACCENT, University.SECOND, "Asia/Shanghai", null);
-        return new SetUpPage(empty, Map.of(), TimeZones.offered());
+        SettingsForm nameless = new SettingsForm("", "", University.ACCENT, University.SECOND, "Asia/Shanghai", null);
+        return new SetUpPage(
+                nameless, new SetUpForm("", "", "", ""), Map.of(), TimeZones.offered(), code.wanted(request));
     }
 
     @PostMapping("/set-up")
     Page begin(
-            @Valid @ModelAttribute SetUpForm form,
-            BindingResult binding,
+            @Valid @ModelAttribute SettingsForm university,
+            BindingResult universityBinding,
+            @Valid @ModelAttribute SetUpForm you,
+            BindingResult yourBinding,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         if (!setUp.wanted()) {
             throw new NotFound("set-up");
         }
-        Map<String, String> problems = new LinkedHashMap<>();
-        binding.getFieldErrors()
+        UniversityReading reading = UniversityReading.of(university, universityBinding);
+        Map<String, String> problems = new LinkedHashMap<>(reading.problems());
+        yourBinding
+                .getFieldErrors()
                 .forEach(error -> problems.putIfAbsent(error.getField(), String.valueOf(error.getDefaultMessage())));
-        Optional<Universities.Logo> logo = Optional.empty();
-        try {
-            logo = logo(form.logo());
-        } catch (Refusal refused) {
-            problems.put("logo", refused.words());
-        }
-        if (!TimeZones.offered().containsKey(form.timeZone())) {
-            problems.put("timeZone", org.tongchuang.shared.Words.text("identity.time-zone.wrong"));
+        if (code.wanted(request) && !code.fits(you.code())) {
+            problems.put("code", Words.text("identity.set-up.code.wrong"));
         }
         if (!problems.isEmpty()) {
-            response.setStatus(422);
-            return new SetUpPage(form, problems, TimeZones.offered());
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return new SetUpPage(university, you, problems, TimeZones.offered(), code.wanted(request));
         }
-        Account account =
-                setUp.begin(form.name(), form.email(), form.password(), university(form, logo.isPresent()), logo);
+        Account account = setUp.begin(
+                you.name(),
+                you.email(),
+                you.password(),
+                UniversityReading.university(university, reading.logo().isPresent()),
+                reading.logo());
+        code.used();
         session.open(request, account);
         return Redirect.to("/").saying("identity.set-up.done");
-    }
-
-    private static University university(SetUpForm form, boolean hasLogo) {
-        String english = form.universityEnglish().isBlank() ? form.universityChinese() : form.universityEnglish();
-        return new University(
-                form.universityChinese().strip(),
-                english.strip(),
-                form.accent(),
-                form.second(),
-                ZoneId.of(form.timeZone()),
-                hasLogo,
-                1);
-    }
-
-    private static Optional<Universities.Logo> logo(@org.jspecify.annotations.Nullable MultipartFile file)
-            throws IOException {
-        return file == null || file.isEmpty() ? Optional.empty() : Optional.of(LogoPicture.read(file.getBytes()));
     }
 }

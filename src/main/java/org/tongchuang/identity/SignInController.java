@@ -47,8 +47,9 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            session.open(request, signIn.check(email, password, request.getRemoteAddr(), "password"));
-            return Redirect.to(ownPage(to));
+            Account account = signIn.check(email, password, request.getRemoteAddr(), "password");
+            session.open(request, account);
+            return Redirect.to(account.passwordIssued() ? "/account" : ownPage(to));
         } catch (Refusal refused) {
             response.setStatus(422);
             return new SignInPage(ownPage(to), email, refused.words());

@@ -5,52 +5,63 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.Refusal;
-import org.tongchuang.shared.Right;
 
-/// A program gets its token with the e-mail and password of its owner (HTTP Basic).
+/// A program gets its token with the e-mail and password of its owner (HTTP Basic), and with it sees and revokes the
+/// owner's tokens.
 @RestController
 class TokenApi {
 
     private final SignIn signIn;
     private final ApiTokens tokens;
-    private final ApplicationEventPublisher house;
+    private final MyDesk desk;
 
-    TokenApi(SignIn signIn, ApiTokens tokens, ApplicationEventPublisher house) {
+    TokenApi(SignIn signIn, ApiTokens tokens, MyDesk desk) {
         this.signIn = signIn;
         this.tokens = tokens;
-        this.house = house;
+        this.desk = desk;
     }
 
     @PostMapping("/api/v1/tokens")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, String> create(
+    Issued create(
             @RequestHeader(value = "Authorization", defaultValue = "") String authorization,
             @Valid @RequestBody Wanted wanted,
             HttpServletRequest request) {
-        String[] credentials = basic(authorization);
-        Account account = known(credentials, request.getRemoteAddr());
-        Set<Right> rights = rights(wanted.scopes(), account);
-        String token = tokens.create(account.id(), wanted.name(), rights, null);
-        house.publishEvent(AuditEvent.of(
-                account.actor(request.getRemoteAddr()), "identity.token.created", Map.of("name", wanted.name())));
-        return Map.of("token", token);
+        Account account = known(basic(authorization), request.getRemoteAddr());
+        Actor actor = account.actor(request.getRemoteAddr());
+        List<String> scopes = wanted.scopes() == null ? Scopes.of(actor.rights()) : wanted.scopes();
+        String name = wanted.name().replaceAll("\\p{Cntrl}", "").strip();
+        var created = desk.createToken(actor, name, scopes, wanted.expiresAt());
+        return new Issued(created.id(), created.token(), scopes, wanted.expiresAt());
+    }
+
+    @GetMapping("/api/v1/tokens")
+    Listed list(Actor actor) {
+        return new Listed(tokens.of(actor.id()).stream().map(Known::of).toList());
+    }
+
+    @DeleteMapping("/api/v1/tokens/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Actor actor, @PathVariable UUID id) {
+        desk.revokeToken(actor, id);
     }
 
     private Account known(String[] credentials, String address) {
@@ -62,20 +73,6 @@ class TokenApi {
             }
             throw new BadCredentialsException(refused.words(), refused);
         }
-    }
-
-    private static Set<Right> rights(@Nullable List<String> scopes, Account account) {
-        if (scopes == null) {
-            return account.role().rights();
-        }
-        Set<Right> rights = EnumSet.noneOf(Right.class);
-        for (String scope : scopes) {
-            rights.add(account.role().rights().stream()
-                    .filter(right -> right.scope().equals(scope))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.at("scopes", "identity.token.scope", scope)));
-        }
-        return rights;
     }
 
     private static String[] basic(String authorization) {
@@ -95,9 +92,38 @@ class TokenApi {
     }
 
     /// @param scopes fewer rights than the account's, if wanted
+    /// @param expiresAt when it stops working, if it should
     record Wanted(
             @NotBlank(message = "{identity.token.name.missing}") @Size(max = 80, message = "{identity.token.name.long}")
             String name,
 
-            @Nullable List<String> scopes) {}
+            @Nullable List<String> scopes,
+            @Nullable Instant expiresAt) {}
+
+    record Issued(
+            UUID id,
+            String token,
+            List<String> scopes,
+            @Nullable Instant expiresAt) {}
+
+    record Listed(List<Known> items) {}
+
+    record Known(
+            UUID id,
+            String name,
+            List<String> scopes,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant usedAt) {
+
+        static Known of(ApiTokens.ApiToken token) {
+            return new Known(
+                    token.id(),
+                    token.name(),
+                    Scopes.of(token.rights()),
+                    token.createdAt(),
+                    token.expiresAt(),
+                    token.usedAt());
+        }
+    }
 }

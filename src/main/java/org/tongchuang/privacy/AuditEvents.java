@@ -3,23 +3,32 @@ package org.tongchuang.privacy;
 import java.sql.Array;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.Ids;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The audit trail's rows: added, read, never changed.
 @Repository
 class AuditEvents {
+
+    /// Asks for what was done by nobody known, such as failed sign-ins.
+    static final String STRANGERS = "-";
 
     private static final TypeReference<LinkedHashMap<String, String>> DETAIL = new TypeReference<>() {};
 
@@ -45,12 +54,24 @@ class AuditEvents {
             Array subjects =
                     row.getConnection().createArrayOf("uuid", event.subjects().toArray());
             row.setObject(1, event.actor());
-            row.setString(2, event.actorName());
+            row.setString(2, legible(event.actorName()));
             row.setString(3, event.act());
             row.setArray(4, subjects);
-            row.setString(5, json.writeValueAsString(event.detail()));
+            row.setString(5, json.writeValueAsString(legible(event.detail())));
             row.setString(6, event.address());
         });
+    }
+
+    /// The database keeps no NUL, and what strangers type may hold one.
+    private static String legible(String text) {
+        return text.indexOf(0) < 0 ? text : text.replace("\0", "");
+    }
+
+    private static Map<String, String> legible(Map<String, String> detail) {
+        return detail.values().stream().noneMatch(value -> value.indexOf(0) >= 0)
+                ? detail
+                : detail.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, fact -> legible(fact.getValue())));
     }
 
     void dontWaitForTheDisk() {
@@ -58,44 +79,69 @@ class AuditEvents {
     }
 
     /// Newest first, at most `size`, older than `before`.
-    List<Entry> find(Query query, long before, int size) {
-        Map<String, Object> params = new LinkedHashMap<>(Map.of("before", before, "size", size));
-        return named.query(
-                sql(query, params) + " and id < :before order by id desc limit :size", params, (row, n) -> entry(row));
+    List<Entry> find(Query query, @Nullable Cursor before, int size) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("size", size);
+        String sql = sql(query, params);
+        if (before != null) {
+            sql += " and (at, id) < (:cursorAt, :cursorId)";
+            params.put("cursorAt", Timestamp.from(before.at));
+            params.put("cursorId", before.id);
+        }
+        return named.query(sql + " order by at desc, id desc limit :size", params, (row, n) -> entry(row));
     }
 
     /// Every entry that fits, newest first, one at a time.
     void each(Query query, Consumer<Entry> reader) {
-        long before = Long.MAX_VALUE;
+        Cursor before = null;
         List<Entry> page;
         do {
             page = find(query, before, 1_000);
             page.forEach(reader);
-            before = page.isEmpty() ? 0 : page.getLast().id();
-        } while (!page.isEmpty());
+            before = page.isEmpty() ? null : page.getLast().cursor();
+        } while (before != null);
     }
 
+    /// Every act on the trail, by jumping from one to the next in the index.
     List<String> acts() {
         return jdbc.query("""
                 with recursive act as (
-                    (select act from privacy.audit_event order by act limit 1)
+                    (select act from privacy.audit_event order by act using ~<~ limit 1)
                     union all
-                    select (select e.act from privacy.audit_event e where e.act > act.act order by e.act limit 1)
+                    select (select e.act from privacy.audit_event e where e.act ~>~ act.act order by e.act using ~<~ limit 1)
                     from act where act.act is not null)
                 select act from act where act is not null
                 """, (row, n) -> row.getString(1));
     }
 
+    /// Everyone of the office who is on the trail, under their latest name.
+    Map<UUID, String> people() {
+        Map<UUID, String> people = new LinkedHashMap<>();
+        jdbc.query("""
+                with recursive person as (
+                    (select actor from privacy.audit_event where actor is not null order by actor limit 1)
+                    union all
+                    select (select e.actor from privacy.audit_event e where e.actor > person.actor order by e.actor limit 1)
+                    from person where person.actor is not null)
+                select actor, (select e.actor_name from privacy.audit_event e
+                               where e.actor = person.actor order by e.at desc, e.id desc limit 1) as latest
+                from person where actor is not null order by latest
+                """, row -> {
+            people.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+        return people;
+    }
+
     private static String sql(Query query, Map<String, Object> params) {
         StringBuilder where = new StringBuilder("""
                 select id, at, actor, actor_name, act, subjects, detail, address from privacy.audit_event where true""");
-        if (!query.who().isBlank()) {
-            where.append(" and actor_name ilike :who");
-            params.put("who", "%" + query.who().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%");
-        }
-        if (!query.act().isBlank()) {
+        who(query.who().strip(), where, params);
+        if (query.act().endsWith(".")) {
             where.append(" and act like :act");
-            params.put("act", query.act().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+            params.put("act", escaped(query.act()) + "%");
+        } else if (!query.act().isBlank()) {
+            where.append(" and act = :act");
+            params.put("act", query.act());
         }
         if (query.member() != null) {
             where.append(" and subjects @> array[cast(:member as uuid)]");
@@ -110,6 +156,23 @@ class AuditEvents {
             params.put("to", Timestamp.from(query.to()));
         }
         return where.toString();
+    }
+
+    private static void who(String who, StringBuilder where, Map<String, Object> params) {
+        Optional<UUID> actor = Ids.read(who);
+        if (actor.isPresent()) {
+            where.append(" and actor = :who");
+            params.put("who", actor.get());
+        } else if (who.equals(STRANGERS)) {
+            where.append(" and actor is null");
+        } else if (!who.isEmpty()) {
+            where.append(" and actor_name ilike :who");
+            params.put("who", "%" + escaped(who) + "%");
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([%_\\\\])", "\\\\$1");
     }
 
     private Entry entry(java.sql.ResultSet row) throws java.sql.SQLException {
@@ -129,6 +192,10 @@ class AuditEvents {
     }
 
     /// What to look for; an empty part fits everything.
+    ///
+    /// @param who an account's id, a part of a name, or [#STRANGERS]
+    /// @param act an act, or the beginning of several up to and with a dot
+    /// @param to the first moment no longer wanted
     record Query(
             String who,
             String act,
@@ -144,5 +211,30 @@ class AuditEvents {
             String act,
             List<UUID> subjects,
             Map<String, String> detail,
-            @Nullable String address) {}
+            @Nullable String address) {
+
+        Cursor cursor() {
+            return new Cursor(at, id);
+        }
+    }
+
+    /// Where a page ended.
+    record Cursor(Instant at, long id) {
+
+        private static final Pattern WRITTEN = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})");
+
+        static Optional<Cursor> read(String written) {
+            Matcher parts = WRITTEN.matcher(written);
+            return parts.matches()
+                    ? Optional.of(new Cursor(
+                            Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS),
+                            Long.parseLong(parts.group(2))))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "." + id;
+        }
+    }
 }

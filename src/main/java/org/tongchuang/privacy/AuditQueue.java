@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +21,7 @@ import org.tongchuang.shared.AuditEvent;
 class AuditQueue implements SmartLifecycle {
 
     private static final int AT_MOST = 500;
+    private static final int PATIENCE_SECONDS = 20;
 
     private final AuditEvents events;
     private final TransactionTemplate transaction;
@@ -35,7 +39,7 @@ class AuditQueue implements SmartLifecycle {
         if (!running || !waiting.offer(entry)) {
             entry.done.completeExceptionally(new IllegalStateException("the audit trail takes no entries now"));
         }
-        return entry.done;
+        return entry.done.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -64,7 +68,7 @@ class AuditQueue implements SmartLifecycle {
         List<Waiting> lot = new ArrayList<>();
         while (running || !waiting.isEmpty()) {
             try {
-                Waiting first = waiting.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+                Waiting first = waiting.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     lot.add(first);
                     waiting.drainTo(lot, AT_MOST - 1);
@@ -84,7 +88,18 @@ class AuditQueue implements SmartLifecycle {
                 events.add(lot.stream().map(Waiting::event).toList());
             });
             lot.forEach(entry -> entry.done.complete(null));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            refuse(lot, failed);
+        }
+    }
+
+    /// One entry that can't be written must not fail its neighbours.
+    private void refuse(List<Waiting> lot, Throwable failed) {
+        if (lot.size() > 1
+                && failed instanceof DataAccessException
+                && !(failed instanceof DataAccessResourceFailureException)) {
+            lot.forEach(entry -> writeLot(List.of(entry)));
+        } else {
             lot.forEach(entry -> entry.done.completeExceptionally(failed));
         }
     }

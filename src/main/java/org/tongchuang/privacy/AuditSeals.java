@@ -1,125 +1,153 @@
 package org.tongchuang.privacy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Seals what has been written to the audit trail, a few seconds after it was written, and checks the seals.
-/// Rows are sealed once no transaction older than theirs can still add one, so nothing slips in behind a seal.
+/// Seals what has been written to the audit trail and checks the seals. Rows are sealed once no transaction older
+/// than theirs can still add one, so nothing slips in behind a seal.
 @Component
 class AuditSeals {
 
+    /// A row as one text in which no value can pass for a part of its neighbour.
     private static final String ROWS = """
-            select concat_ws('|', id, extract(epoch from at), actor, actor_name, act, subjects, detail, address)
-            from privacy.audit_event where tx >= ?::xid8 and tx < ?::xid8 order by tx, id
+            select tx::text::bigint,
+                   row(id, extract(epoch from at), actor, actor_name, act, subjects, detail, address, tx)::text
+            from privacy.audit_event where tx >= ?::text::xid8 and tx < ?::text::xid8 order by tx, id
+            """;
+    private static final String SEALS = """
+            select id, from_tx::text::bigint, to_tx::text::bigint, events, mac, sealed_at from privacy.audit_seal
             """;
     /// Nodes of a cluster take turns.
     private static final long TURN = 0x5EA1_0FA0_D17L;
+    private static final int AT_ONCE = 1_000;
 
     private final JdbcTemplate jdbc;
     private final Vault vault;
+    private final SealMark mark;
 
-    AuditSeals(DataSource database, Vault vault) {
+    AuditSeals(DataSource database, Vault vault, SealMark mark) {
         this.jdbc = new JdbcTemplate(database);
-        this.jdbc.setFetchSize(1_000);
+        this.jdbc.setFetchSize(AT_ONCE);
         this.vault = vault;
+        this.mark = mark;
     }
 
-    @Scheduled(fixedDelayString = "${tongchuang.audit.seal-every:5s}")
+    /// Seals what can be sealed by now, if there is anything.
     @Transactional
     void seal() {
         if (!Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, TURN))) {
             return;
         }
-        Seal last = last();
-        String from = last == null ? "0" : last.toTx;
-        String to = String.valueOf(
-                jdbc.queryForObject("select pg_snapshot_xmin(pg_current_snapshot())::text", String.class));
+        Seal last = last().orElse(Seal.NONE);
+        long to = oldestOpenTransaction();
         Boolean any = jdbc.queryForObject(
-                "select exists (select 1 from privacy.audit_event where tx >= ?::xid8 and tx < ?::xid8)",
+                "select exists (select 1 from privacy.audit_event where tx >= ?::text::xid8 and tx < ?::text::xid8)",
                 Boolean.class,
-                from,
+                last.toTx(),
                 to);
         if (Boolean.TRUE.equals(any)) {
-            AtomicLong events = new AtomicLong();
-            byte[] mac = mac(last == null ? new byte[0] : last.mac, from, to, events);
-            jdbc.update(
-                    "insert into privacy.audit_seal (id, from_tx, to_tx, events, mac) values (?, ?::xid8, ?::xid8, ?, ?)",
-                    last == null ? 1 : last.id + 1,
-                    from,
-                    to,
-                    events.get(),
-                    mac);
+            SealSum sum = new SealSum(last.mac(), last.toTx(), to);
+            jdbc.query(
+                    ROWS,
+                    row -> {
+                        sum.add(row.getString(2));
+                    },
+                    last.toTx(),
+                    to);
+            jdbc.update("""
+                    insert into privacy.audit_seal (id, from_tx, to_tx, events, mac)
+                    values (?, ?::text::xid8, ?::text::xid8, ?, ?)
+                    """, last.id() + 1, last.toTx(), to, sum.events(), sum.mac(vault));
         }
     }
 
-    /// Looks at every seal and every row under it; the ids of the seals that no longer fit, none when all is well.
+    Optional<Seal> last() {
+        return jdbc.query(SEALS + " order by id desc limit 1", (row, n) -> seal(row)).stream()
+                .findFirst();
+    }
+
+    /// How far the seals reach, without looking at what lies under them.
+    Status status() {
+        Seal last = last().orElse(Seal.NONE);
+        Long waiting = jdbc.queryForObject(
+                "select count(*) from (select 1 from privacy.audit_event where tx >= ?::text::xid8 limit 10001) w",
+                Long.class,
+                last.toTx());
+        return new Status(last.id() == 0 ? null : last.sealedAt(), waiting == null ? 0 : waiting);
+    }
+
+    /// Looks at every seal and every row under it; reads the whole trail once.
     @Transactional(readOnly = true)
-    List<Long> broken() {
+    Report check() {
         List<Long> broken = new ArrayList<>();
-        List<Seal> seals = jdbc.query(
-                "select id, from_tx::text, to_tx::text, events, mac from privacy.audit_seal order by id",
-                (row, n) ->
-                        new Seal(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getBytes(5)));
-        Seal before = null;
-        for (Seal seal : seals) {
-            AtomicLong events = new AtomicLong();
-            byte[] mac = mac(before == null ? new byte[0] : before.mac, seal.fromTx, seal.toTx, events);
-            boolean follows =
-                    before == null ? seal.id == 1 : seal.id == before.id + 1 && seal.fromTx.equals(before.toTx);
-            if (!follows || events.get() != seal.events || !MessageDigest.isEqual(mac, seal.mac)) {
-                broken.add(seal.id);
+        Seal before = Seal.NONE;
+        long events = 0;
+        List<Seal> seals;
+        do {
+            seals = jdbc.query(
+                    SEALS + " where id > ? order by id limit " + AT_ONCE, (row, n) -> seal(row), before.id());
+            if (!seals.isEmpty()) {
+                events += check(seals, before, broken);
+                before = seals.getLast();
             }
-            before = seal;
-        }
-        return broken;
+        } while (!seals.isEmpty());
+        mark.read().filter(kept -> !stands(kept)).ifPresent(kept -> broken.add(kept.id()));
+        boolean moved = before.id() > 0 && oldestOpenTransaction() < before.toTx();
+        return new Report(
+                before.id(), events, broken.stream().distinct().sorted().toList(), moved);
     }
 
-    private @Nullable Seal last() {
-        return jdbc
-                .query(
-                        "select id, from_tx::text, to_tx::text, events, mac from privacy.audit_seal order by id desc limit 1",
-                        (row, n) -> new Seal(
-                                row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getBytes(5)))
-                .stream()
-                .findFirst()
-                .orElse(null);
+    /// Whether a seal that was seen before is still there, as it was.
+    boolean stands(SealMark.Kept kept) {
+        return jdbc.query(SEALS + " where id = ?", (row, n) -> seal(row), kept.id()).stream()
+                .anyMatch(kept::is);
     }
 
-    private byte[] mac(byte[] previous, String from, String to, AtomicLong events) {
-        MessageDigest digest = sha256();
-        digest.update(previous);
-        digest.update((from + ".." + to).getBytes(StandardCharsets.UTF_8));
+    private long check(List<Seal> seals, Seal before, List<Long> broken) {
+        SealReading reading = new SealReading(seals, before, vault, broken);
         jdbc.query(
                 ROWS,
                 row -> {
-                    byte[] line = row.getString(1).getBytes(StandardCharsets.UTF_8);
-                    digest.update(HexFormat.of().toHexDigits(line.length).getBytes(StandardCharsets.US_ASCII));
-                    digest.update(line);
-                    events.incrementAndGet();
+                    reading.add(row.getLong(1), row.getString(2));
                 },
-                from,
-                to);
-        return vault.mac(digest.digest());
+                seals.getFirst().fromTx(),
+                seals.getLast().toTx());
+        return reading.finish();
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    private long oldestOpenTransaction() {
+        Long xmin = jdbc.queryForObject("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class);
+        return xmin == null ? 0 : xmin;
+    }
+
+    private static Seal seal(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Seal(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getBytes(5),
+                row.getTimestamp(6).toInstant());
+    }
+
+    /// @param sealedAt when the last seal was put on, if there is one
+    /// @param waiting entries no seal covers yet, counted up to 10,001
+    record Status(@Nullable Instant sealedAt, long waiting) {}
+
+    /// @param broken ids of seals that don't fit
+    /// @param moved whether this database counts transactions anew, as after a dump was read into another server;
+    ///     new entries can't be sealed there
+    record Report(long seals, long events, List<Long> broken, boolean moved) {
+
+        boolean good() {
+            return broken.isEmpty() && !moved;
         }
     }
-
-    private record Seal(long id, String fromTx, String toTx, long events, byte[] mac) {}
 }

@@ -9,6 +9,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class MasterKey {
             return Optional.of(keys.getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the master key " + file + " can't be read", unreadable);
-        } catch (GeneralSecurityException broken) {
+        } catch (GeneralSecurityException | RuntimeException broken) {
             throw new IllegalStateException(
                     "the master key " + file + " is damaged; bring it back from your backup", broken);
         }
@@ -82,6 +83,16 @@ final class MasterKey {
             throw new FileAlreadyExistsException(file.toString());
         }
         Files.move(draft, file);
+        syncFolder(folder);
+    }
+
+    /// The database may remember keys sealed with this file, so its name must be on the disk before theirs.
+    private static void syncFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     private static Path existing(Path folder) {

@@ -2,7 +2,7 @@
 /// Owns schema `privacy`. Listens to every AuditEvent of the house.
 @ApplicationModule(
         displayName = "Privacy",
-        allowedDependencies = {"shared", "integrations"})
+        allowedDependencies = {"shared", "integrations", "integrations :: sheets"})
 @NullMarked
 package org.tongchuang.privacy;
 

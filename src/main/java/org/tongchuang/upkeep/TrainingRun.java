@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationListener;
 class TrainingRun implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final int ROUNDS = 20;
-    private static final String[] PAGES = {"/", "/sign-in", "/setup", "/actuator/health", "/api/v1/openapi.json"};
+    private static final String[] PAGES = {"/", "/sign-in", "/set-up", "/actuator/health", "/api/v1/openapi.json"};
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {

@@ -1,6 +1,7 @@
 package org.tongchuang.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -11,6 +12,12 @@ final class Benches {
 
     static {
         ALL.put("start", StartBench::new);
+        ALL.put("import", ImportBench::new);
+        ALL.put("directory", DirectoryBench::new);
+        ALL.put("search", () -> () -> {
+            SearchBench.main(new String[0]);
+            return List.of();
+        });
     }
 
     private Benches() {}

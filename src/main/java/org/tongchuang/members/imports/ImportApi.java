@@ -92,7 +92,11 @@ class ImportApi {
             return Map.of();
         }
         try {
-            return json.readValue(written, MAPPING);
+            Map<String, String> mapping = json.readValue(written, MAPPING);
+            if (mapping == null || mapping.containsValue(null)) {
+                throw Refusal.at("mapping", "members.import.mapping-json");
+            }
+            return mapping;
         } catch (JacksonException notJson) {
             throw Refusal.at("mapping", "members.import.mapping-json");
         }

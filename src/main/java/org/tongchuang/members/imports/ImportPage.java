@@ -58,7 +58,7 @@ public record ImportPage(
     }
 
     public boolean mayUndo() {
-        return !made.dryRun()
+        return made.taken()
                 && (made.state() == ImportState.DONE
                         || made.state() == ImportState.CANCELLED
                         || made.state() == ImportState.FAILED);

@@ -40,7 +40,9 @@ class ImportRun {
 
     /// @throws InterruptedException when the program stops; the import stays as it is and goes on later
     void go(RosterImport waiting) throws InterruptedException {
-        imports.started(waiting.id(), ending.clock.instant());
+        if (!imports.started(waiting.id(), ending.clock.instant())) {
+            return;
+        }
         // A check keeps what it saw in memory only, so one that was interrupted begins anew.
         RosterImport running = waiting.dryRun() && waiting.lastRow() > 0 ? afresh(waiting) : waiting;
         try {

@@ -58,10 +58,12 @@ class ImportUndo {
         List<RosterRows.Row> created = rows.created(undone.id(), row, SIZE);
         while (!created.isEmpty()) {
             List<RosterRows.Row> page = created;
-            transaction.executeWithoutResult(status -> remove(undone, page, origin));
+            transaction.executeWithoutResult(status -> remove(undone, members(page), origin));
             row = page.getLast().number();
             created = rows.created(undone.id(), row, SIZE);
         }
+        removeEarlier(undone, origin);
+        rows.withdrawQuestions(undone.id());
         imports.finished(undone.id(), ImportState.UNDONE, null, clock.instant());
     }
 
@@ -95,11 +97,25 @@ class ImportUndo {
                 : change.after() == null;
     }
 
-    private void remove(RosterImport undone, List<RosterRows.Row> page, Origin origin) {
-        List<MemberId> ids = page.stream()
+    private void removeEarlier(RosterImport undone, Origin origin) {
+        UUID after = new UUID(0, 0);
+        List<MemberId> earlier = rows.createdEarlier(undone.id(), after, SIZE);
+        while (!earlier.isEmpty()) {
+            List<MemberId> page = earlier;
+            transaction.executeWithoutResult(status -> remove(undone, page, origin));
+            after = page.getLast().value();
+            earlier = rows.createdEarlier(undone.id(), after, SIZE);
+        }
+    }
+
+    private static List<MemberId> members(List<RosterRows.Row> page) {
+        return page.stream()
                 .map(RosterRows.Row::member)
                 .filter(java.util.Objects::nonNull)
                 .toList();
+    }
+
+    private void remove(RosterImport undone, List<MemberId> ids, Origin origin) {
         List<MemberId> gone = new ArrayList<>();
         List<Member.Edited> kept = new ArrayList<>();
         for (Member member : members.all(ids)) {

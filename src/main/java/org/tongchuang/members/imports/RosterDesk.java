@@ -115,7 +115,7 @@ class RosterDesk {
     /// @throws Refusal when there is nothing to undo
     void undo(Actor actor, UUID id) {
         RosterImport made = visibleTo(actor, id);
-        boolean begun = !made.dryRun()
+        boolean begun = made.taken()
                 && imports.move(id, ImportState.UNDOING, ImportState.DONE, ImportState.CANCELLED, ImportState.FAILED);
         if (begun) {
             house.publishEvent(AuditEvent.of(actor, "members.import.undo", Map.of("import", id.toString())));
@@ -157,6 +157,7 @@ class RosterDesk {
                     actor.name(),
                     first,
                     dryRun,
+                    false,
                     layout.mapping(),
                     layout.columns().stream().map(RosterColumn::header).toList(),
                     facts.format().name(),

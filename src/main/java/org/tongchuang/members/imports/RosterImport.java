@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One roster file on its way in.
 ///
-/// @param dryRun whether it was only checked so far
+/// @param dryRun whether the last run only checked it
+/// @param taken whether it was ever begun for good
 /// @param mapping header to field name
 /// @param lastRow the file's row up to which all is dealt with
 /// @param share how much of the file was read, 0 to 1
@@ -23,6 +24,7 @@ public record RosterImport(
         String actorName,
         ImportState state,
         boolean dryRun,
+        boolean taken,
         Map<String, String> mapping,
         List<String> headers,
         @Nullable String format,

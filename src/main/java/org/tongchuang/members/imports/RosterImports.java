@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,7 +94,9 @@ class RosterImports {
 
     /// Puts an import into the queue, to be checked or taken in from its first row; whether it was in one of these
     // states.
+    @Transactional
     boolean queue(UUID id, boolean dryRun, ImportState... from) {
+        keepCreated(id, from);
         boolean queued = jdbc.sql("""
                 update members.roster_import set state = 'QUEUED', dry_run = :dry, last_row = 0, share = 0, rows = 0,
                     created = 0, updated = 0, unchanged = 0, rejected = 0, skipped = 0, problems = 0,
@@ -114,6 +117,22 @@ class RosterImports {
         return queued;
     }
 
+    /// Whom the run before this one created, for the rows that tell of them are about to go.
+    private void keepCreated(UUID id, ImportState... from) {
+        jdbc.sql("""
+                insert into members.roster_earlier (import_id, member_id)
+                select row.import_id, row.member_id
+                from members.roster_row row join members.roster_import import on import.id = row.import_id
+                where import.id = :id and import.state = any (:from) and not import.dry_run
+                    and row.outcome = :created and row.member_id is not null
+                on conflict do nothing
+                """)
+                .param("id", id)
+                .param("from", names(from))
+                .param("created", Outcome.CREATED.ordinal())
+                .update();
+    }
+
     boolean move(UUID id, ImportState to, ImportState... from) {
         return jdbc.sql("update members.roster_import set state = :to where id = :id and state = any (:from)")
                         .param("id", id)
@@ -123,10 +142,13 @@ class RosterImports {
                 == 1;
     }
 
-    void started(UUID id, Instant at) {
-        jdbc.sql("""
-                update members.roster_import set state = 'RUNNING', started_at = coalesce(started_at, :at) where id = :id
-                """).param("id", id).param("at", Timestamp.from(at)).update();
+    /// Whether it may begin, or go on: not when somebody cancelled it in that moment.
+    boolean started(UUID id, Instant at) {
+        return jdbc.sql("""
+                update members.roster_import set state = 'RUNNING', started_at = coalesce(started_at, :at),
+                    taken = taken or not dry_run
+                where id = :id and state in ('QUEUED', 'RUNNING')
+                """).param("id", id).param("at", Timestamp.from(at)).update() == 1;
     }
 
     void finished(UUID id, ImportState state, @Nullable String failure, Instant at) {
@@ -226,6 +248,7 @@ class RosterImports {
                 row.getString("actor_name"),
                 ImportState.valueOf(row.getString("state")),
                 row.getBoolean("dry_run"),
+                row.getBoolean("taken"),
                 json.readValue(row.getString("mapping"), MAPPING),
                 json.readValue(row.getString("headers"), HEADERS),
                 row.getString("format"),

@@ -85,6 +85,20 @@ class RosterRows {
         return page(importId, Outcome.CREATED, false, after, size);
     }
 
+    /// The people that earlier runs of an import created, in pages.
+    List<MemberId> createdEarlier(UUID importId, UUID after, int size) {
+        return jdbc.query("""
+                select member_id from members.roster_earlier where import_id = ? and member_id > ?
+                order by member_id limit ?
+                """, (row, n) -> new MemberId(row.getObject(1, UUID.class)), importId, after, size);
+    }
+
+    /// Takes back what an import left for people to decide on.
+    void withdrawQuestions(UUID importId) {
+        jdbc.update("delete from members.offer where batch = ?", importId);
+        jdbc.update("delete from members.possible_duplicate where batch = ?", importId);
+    }
+
     void fix(UUID importId, long row, String header, String value) {
         jdbc.update(
                 """

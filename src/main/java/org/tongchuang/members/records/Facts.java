@@ -94,20 +94,21 @@ public final class Facts {
                 next.put(path, value);
                 return;
             }
-            next.remove(path);
+            if (next.remove(path) == null) {
+                return;
+            }
             int dot = path.indexOf('.');
-            if (dot > 0) {
+            if (dot > 0 && isDigit(path.charAt(dot + 1))) {
                 String name = path.substring(0, dot);
-                next.merge(
-                        "#" + name,
-                        String.valueOf(nextNumber(name) - 1),
-                        (one, other) -> one.length() > other.length()
-                                        || one.length() == other.length() && one.compareTo(other) > 0
-                                ? one
-                                : other);
+                int last = Math.max(nextNumber(name) - 1, Integer.parseInt(next.getOrDefault("#" + name, "0")));
+                next.put("#" + name, String.valueOf(last));
             }
         });
         return new Facts(next);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /// What differs between these facts and those after a change.

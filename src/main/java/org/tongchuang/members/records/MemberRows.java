@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How a record lies in its row: open facts as JSON, protected ones sealed, one drawer a purpose.
 @Component
-public class MemberRows {
+class MemberRows {
 
     static final String COLUMNS = "id, version, facts, origins, identity, contact, notes, created_at, updated_at";
 

@@ -1,0 +1,41 @@
+package org.tongchuang.privacy;
+
+import java.util.Locale;
+import org.tongchuang.shared.Words;
+
+/// What is on the trail, in words.
+final class Acts {
+
+    private Acts() {}
+
+    /// The act as the predicate of a sentence; an act written by a later version stands as it is.
+    static String words(String act) {
+        return Words.textOr(act, "privacy.act." + act);
+    }
+
+    /// The part of the house an act belongs to.
+    static String room(String act) {
+        String room = act.substring(0, Math.max(0, act.indexOf('.')));
+        return Words.textOr(room, "privacy.room." + room);
+    }
+
+    static String fact(String name) {
+        return Words.textOr(name, "privacy.fact." + name);
+    }
+
+    /// Roles and the like, before and after a change, in words where there are any.
+    static String value(String value) {
+        StringBuilder words = new StringBuilder();
+        for (String part : value.split(" → ", -1)) {
+            words.append(words.isEmpty() ? "" : " → ").append(one(part));
+        }
+        return words.toString();
+    }
+
+    private static String one(String value) {
+        return value.isEmpty()
+                ? "–"
+                : Words.textOr(
+                        value, "privacy.value." + value.toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

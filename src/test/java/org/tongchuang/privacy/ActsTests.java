@@ -1,0 +1,69 @@
+package org.tongchuang.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tongchuang.shared.Words;
+
+/// Every act the house can put on the trail reads as a sentence.
+class ActsTests {
+
+    /// The act is the argument after the actor: a literal, or a choice between literals.
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?:AuditEvent\\.of|new AuditEvent|\\bnote|happenings\\.note)\\(([^;]*?)(?:List\\.|Map\\.|Map<|detail|about|;)",
+            Pattern.DOTALL);
+    private static final Pattern ACT = Pattern.compile("\"([a-z]+(?:\\.[a-z-]+)+)\"");
+
+    @Test
+    void hasWordsForEveryActInTheSources() throws IOException {
+        Set<String> acts = acts();
+        assertThat(acts)
+                .contains(
+                        "identity.sign-in.failed",
+                        "members.record.read",
+                        "members.import.checked",
+                        "privacy.audit.exported");
+        assertThat(acts)
+                .allSatisfy(act -> assertThat(Words.has("privacy.act." + act))
+                        .as("privacy.act." + act)
+                        .isTrue());
+        assertThat(acts)
+                .allSatisfy(act -> assertThat(Words.text(Words.ENGLISH, "privacy.act." + act))
+                        .isNotBlank());
+    }
+
+    private static Set<String> acts() throws IOException {
+        Set<String> acts = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            sources.filter(path -> path.toString().endsWith(".java"))
+                    .map(ActsTests::text)
+                    .filter(source -> source.contains("AuditEvent") || source.contains("happenings.note"))
+                    .forEach(source -> {
+                        var written = WRITTEN.matcher(source);
+                        while (written.find()) {
+                            var act = ACT.matcher(written.group(1));
+                            while (act.find()) {
+                                acts.add(act.group(1));
+                            }
+                        }
+                    });
+        }
+        return acts;
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.tongchuang.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.tongchuang.TestDatabase;
+import org.tongchuang.integrations.postgres.DatabaseLogin;
+import org.tongchuang.shared.Checkup;
+
+/// Keys lost, damaged, mistaken and made twice at once.
+class KeyringTests {
+
+    private static final UUID LIN = UUID.fromString("01957a00-0000-7000-8000-000000000001");
+    private static final UUID ADA = UUID.fromString("01957a00-0000-7000-8000-000000000002");
+
+    @TempDir
+    private Path folder;
+
+    private DatabaseLogin login;
+    private DriverManagerDataSource database;
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void emptyDatabase() {
+        login = TestDatabase.fresh();
+        database = new DriverManagerDataSource(login.url(), login.user(), login.password());
+        jdbc = JdbcClient.create(database);
+        jdbc.sql("create schema privacy").update();
+        jdbc.sql(
+                        "create table privacy.keyset (purpose text primary key, sealed bytea not null, changed_at timestamptz default now())")
+                .update();
+    }
+
+    @AfterEach
+    void drop() {
+        TestDatabase.drop(login);
+    }
+
+    @Test
+    void opensWhatItSealedAfterARestart() {
+        byte[] sealed = vault("master").seal(Purpose.CONTACT, LIN, bytes("13800138000"));
+        assertThat(vault("master").open(Purpose.CONTACT, LIN, sealed)).isEqualTo(bytes("13800138000"));
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("13800138000");
+    }
+
+    @Test
+    void keepsTheMasterKeyFromOthers() throws IOException {
+        vault("keys/master");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys/master"))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void stopsWithoutTheKeyAndWritesNothing() throws IOException {
+        vault("master");
+        Files.move(folder.resolve("master"), folder.resolve("elsewhere"));
+        List<String> before = keysets();
+        assertThatThrownBy(() -> vault("master"))
+                .hasMessageContaining("is missing")
+                .hasMessageContaining("backup");
+        assertThat(folder.resolve("master")).doesNotExist();
+        assertThat(keysets()).isEqualTo(before);
+    }
+
+    @Test
+    void stopsWithTheWrongKey() {
+        vault("master");
+        new MasterKey(folder.resolve("other")).create();
+        List<String> before = keysets();
+        assertThatThrownBy(() -> vault("other")).hasMessageContaining("does not open this database's keys");
+        assertThat(keysets()).isEqualTo(before);
+    }
+
+    @Test
+    void stopsWithADamagedKeyFile() throws IOException {
+        vault("master");
+        for (String damage : List.of("", "{}", "not a key", "{\"primaryKeyId\":1")) {
+            Files.writeString(folder.resolve("master"), damage);
+            assertThatThrownBy(() -> vault("master")).as(damage).hasMessageContaining("damaged");
+        }
+    }
+
+    @Test
+    void neverOverwritesAMasterKey() {
+        MasterKey key = new MasterKey(folder.resolve("master"));
+        key.create();
+        assertThatThrownBy(key::create).hasMessageContaining("can't be written");
+    }
+
+    @Test
+    void letsTwoNodesWithOneKeyFileStartAtOnce() throws Exception {
+        List<Vault> nodes = together("master", "master");
+        byte[] sealed = nodes.getFirst().seal(Purpose.NOTES, LIN, bytes("老朋友"));
+        assertThat(nodes.getLast().open(Purpose.NOTES, LIN, sealed)).isEqualTo(bytes("老朋友"));
+    }
+
+    @Test
+    void mixesNoKeysOfTwoNodesWithAFileEach() throws Exception {
+        assertThatThrownBy(() -> together("one", "two")).rootCause().isInstanceOf(IllegalStateException.class);
+        String kept = Files.exists(folder.resolve("one")) ? "one" : "two";
+        Files.deleteIfExists(folder.resolve(kept.equals("one") ? "two" : "one"));
+        assertThat(vault(kept).blindIndex("phone", "1")).isEqualTo(vault(kept).blindIndex("phone", "1"));
+    }
+
+    @Test
+    void opensNoValueMovedToAnotherOwnerPurposeOrBitten() {
+        Vault vault = vault("master");
+        byte[] sealed = vault.seal(Purpose.IDENTITY, LIN, bytes("11010519491231002X"));
+        assertThatThrownBy(() -> vault.open(Purpose.IDENTITY, ADA, sealed)).isInstanceOf(Vault.Unopenable.class);
+        assertThatThrownBy(() -> vault.open(Purpose.CONTACT, LIN, sealed)).isInstanceOf(Vault.Unopenable.class);
+        sealed[sealed.length - 1] ^= 1;
+        assertThatThrownBy(() -> vault.open(Purpose.IDENTITY, LIN, sealed)).isInstanceOf(Vault.Unopenable.class);
+    }
+
+    @Test
+    void findsEqualValuesAgainWithTheSameKeyOnly() {
+        long index = vault("master").blindIndex("phone", "+8613800138000");
+        assertThat(vault("master").blindIndex("phone", "+8613800138000")).isEqualTo(index);
+        assertThat(vault("master").blindIndex("email", "+8613800138000")).isNotEqualTo(index);
+        jdbc.sql("delete from privacy.keyset").update();
+        assertThat(vault("master").blindIndex("phone", "+8613800138000")).isNotEqualTo(index);
+    }
+
+    @Test
+    void tellsTheDoctorWhatIsWrongWithTheKeys() throws IOException {
+        vault("master");
+        Path file = folder.resolve("master");
+        assertThat(states(file)).containsOnly(Checkup.State.OK);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(states(file)).contains(Checkup.State.WRONG);
+        new MasterKey(folder.resolve("other")).create();
+        assertThat(states(folder.resolve("other"))).contains(Checkup.State.WRONG);
+        assertThat(states(folder.resolve("nowhere"))).containsExactly(Checkup.State.WRONG);
+    }
+
+    private List<Checkup.State> states(Path file) {
+        return new KeyCheckup(jdbc, file)
+                .run().stream().map(Checkup.Finding::state).toList();
+    }
+
+    private List<Vault> together(String... files) throws Exception {
+        try (var nodes = Executors.newFixedThreadPool(files.length)) {
+            var starts = java.util.Arrays.stream(files)
+                    .<Callable<Vault>>map(file -> () -> vault(file))
+                    .toList();
+            List<Vault> vaults = new java.util.ArrayList<>();
+            for (var start : nodes.invokeAll(starts)) {
+                vaults.add(start.get());
+            }
+            return vaults;
+        }
+    }
+
+    private Vault vault(String file) {
+        return new Vault(new Keyring(jdbc, new JdbcTransactionManager(database), folder.resolve(file)));
+    }
+
+    private List<String> keysets() {
+        return jdbc.sql("select purpose || encode(sealed, 'hex') from privacy.keyset order by 1")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
