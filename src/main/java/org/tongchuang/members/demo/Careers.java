@@ -35,6 +35,7 @@ final class Careers {
         private String ladder = "";
         private String lastTitle = "";
         private int lastStep;
+        private boolean fromAbroad;
         private @Nullable Employer last;
 
         Life(Draw draw, Student student, FactDraft facts) {
@@ -99,7 +100,8 @@ final class Careers {
 
         private @Nullable Employer next(int year) {
             Employer before = last;
-            if (before != null && year < abroadSince && before.existed(year) && draw.chance(0.42)) {
+            boolean moves = year >= abroadSince && !fromAbroad;
+            if (before != null && !moves && before.existed(year) && draw.chance(fromAbroad ? 0.68 : 0.42)) {
                 return before;
             }
             if (before != null && draw.chance(0.15)) {
@@ -115,6 +117,7 @@ final class Careers {
                         .toList();
                 Employer found = draw.any(fitting.isEmpty() ? country.employers() : fitting);
                 city = country.cities().contains(city) && draw.chance(0.8) ? city : draw.any(country.cities());
+                fromAbroad = true;
                 last = found;
                 return found;
             }

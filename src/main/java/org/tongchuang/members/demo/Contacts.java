@@ -61,12 +61,11 @@ final class Contacts {
     private void landline(Draw draw, int age, @Nullable String city, FactDraft facts) {
         if (city != null && draw.chance(age > 60 ? 0.16 : 0.05)) {
             String code = workplaces.city(city).areaCode();
-            boolean long8 = code.length() == 3
-                    || List.of("0574", "0571", "0577", "0755", "0512").contains(code);
+            boolean short7 = List.of("0580", "0570", "0578", "0572").contains(code);
             facts.add(
                     "phone",
                     "+86" + code.substring(1) + draw.between(80, 88) + "%05d".formatted(draw.below(100_000))
-                            + (long8 ? draw.below(10) : ""));
+                            + (short7 ? "" : draw.below(10)));
         }
     }
 

@@ -49,6 +49,11 @@ final class Registry {
         Map<String, Origin> origins = new HashMap<>();
         origins.put(Member.REST, new Origin(Source.DEMO, at, null, list, null));
         Instant updated = heardLater(draw, facts, entered, origins);
+        if (student.diedIn() > 0) {
+            String died = String.valueOf(student.diedIn());
+            updated = later(draw, facts, "deceased", died, entered, origins, updated);
+            updated = later(draw, facts, "note.", died, entered, origins, updated);
+        }
         updated = updated.isAfter(at) ? updated : at;
         if (student.diedIn() == 0 && draw.chance(0.18)) {
             LocalDate confirmedOn = later(draw, entered.plusDays(3), 0.5);
