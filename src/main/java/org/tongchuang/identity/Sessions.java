@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Where open sessions are kept: in PostgreSQL, so that every node knows them and a restart ends none.
@@ -31,6 +33,21 @@ class Sessions {
         stored.setDefaultMaxInactiveInterval(idle.plus(SparingSessions.NOTE_USE_EVERY));
         new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(stored);
         return stored;
+    }
+
+    /// Read by no script, sent along by no other site; for https only wherever https is spoken.
+    @Bean
+    CookieSerializer sessionCookie(
+            @Value("${server.servlet.session.cookie.name}") String name,
+            @Value("${server.servlet.session.cookie.secure:false}") boolean alwaysSecure) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(name);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        if (alwaysSecure) {
+            cookie.setUseSecureCookie(true);
+        }
+        return cookie;
     }
 
     @Bean
