@@ -3,6 +3,7 @@ package org.tongchuang.members.directory;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,12 +18,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 import org.tongchuang.integrations.search.SearchPage;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
+import org.tongchuang.shared.Refusal;
 import org.tongchuang.shared.Right;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,6 +123,9 @@ class DirectoryController {
 
     @PostMapping("/searches")
     Page save(Actor actor, @RequestParam String name, @RequestParam String params) {
+        if (search.isContact(typedIn(params))) {
+            throw Refusal.at("name", "members.directory.save.contact");
+        }
         saved.save(actor, name, params);
         return Redirect.to("/office/members?" + params).saying("members.directory.saved", name);
     }
@@ -128,6 +134,17 @@ class DirectoryController {
     Page forget(Actor actor, @PathVariable java.util.UUID id) {
         saved.delete(actor, id);
         return Redirect.to("/office/members").saying("members.directory.forgotten");
+    }
+
+    private static String typedIn(String params) {
+        String typed = UriComponentsBuilder.newInstance()
+                .query(params)
+                .build()
+                .getQueryParams()
+                .getFirst("q");
+        return typed == null
+                ? ""
+                : URLDecoder.decode(typed, StandardCharsets.UTF_8).strip();
     }
 
     /// The small form beside the histogram sends `from` and `to`; the address bar holds them as one range.

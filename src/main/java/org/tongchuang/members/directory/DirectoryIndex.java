@@ -2,12 +2,14 @@ package org.tongchuang.members.directory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +46,10 @@ class DirectoryIndex implements SmartLifecycle {
     private final TransactionTemplate reading;
     private final SearchIndex index;
     private final BlockingQueue<RecordsChanged> waiting = new ArrayBlockingQueue<>(WAITING_LOTS);
-    private final Set<RecordsChanged> underWay = ConcurrentHashMap.newKeySet();
+    /// What is on its way here, with how often the records had been read when it set out.
+    private final Map<RecordsChanged, Long> underWay = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private final AtomicLong readings = new AtomicLong();
     private final AtomicReference<@Nullable Progress> rebuilding = new AtomicReference<>();
     private volatile boolean running;
     private @Nullable Thread feeder;
@@ -73,7 +78,7 @@ class DirectoryIndex implements SmartLifecycle {
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void announced(RecordsChanged change) {
-        underWay.add(change);
+        underWay.put(change, readings.get());
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_ROLLBACK)
@@ -162,17 +167,31 @@ class DirectoryIndex implements SmartLifecycle {
             List<SearchDocument> made =
                     change.changed().stream().map(documents::of).toList();
             if (!made.isEmpty()) {
-                if (change.newcomers()) {
-                    index.add(made);
-                } else {
-                    index.upsert(made);
-                }
+                put(change, made);
             }
             if (!change.gone().isEmpty()) {
                 index.delete(change.gone().stream().map(Object::toString).toList());
             }
         } finally {
             underWay.remove(change);
+        }
+    }
+
+    /// Newcomers are added without looking for them, unless the records were read since they set out: then they may be
+    /// there already.
+    private void put(RecordsChanged change, List<SearchDocument> made) {
+        synchronized (readings) {
+            if (change.newcomers() && Long.valueOf(readings.get()).equals(underWay.get(change))) {
+                index.add(made);
+            } else {
+                index.upsert(made);
+            }
+        }
+    }
+
+    private void noteReading() {
+        synchronized (readings) {
+            readings.incrementAndGet();
         }
     }
 
@@ -207,6 +226,7 @@ class DirectoryIndex implements SmartLifecycle {
     }
 
     private void buildAnew() {
+        noteReading();
         try (SearchIndex.Rebuild rebuild = index.rebuild()) {
             String horizon = members.horizon();
             long all = Math.max(1, members.count());
@@ -224,6 +244,7 @@ class DirectoryIndex implements SmartLifecycle {
 
     /// One long read-only transaction: a cursor needs one, and it holds nobody up.
     private void readSince(String tx, java.util.function.Consumer<List<SearchDocument>> taker) {
+        noteReading();
         reading.executeWithoutResult(status -> {
             List<SearchDocument> lot = new ArrayList<>(LOT);
             members.eachChangedSince(tx, (Member member) -> {
@@ -237,6 +258,7 @@ class DirectoryIndex implements SmartLifecycle {
                 taker.accept(List.copyOf(lot));
             }
         });
+        noteReading();
     }
 
     /// Documents built, of so many.

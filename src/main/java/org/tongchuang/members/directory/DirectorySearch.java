@@ -47,7 +47,7 @@ class DirectorySearch {
             SearchPage page = directory.index().search(query(actor, asked).counting(counted));
             note(actor, asked, page);
             if (page.total() == 0 && !asked.q().isEmpty()) {
-                nothingFound.note(typed(actor, asked));
+                nothingFound.note(typed(asked));
             }
             return page;
         } catch (SearchRefused refused) {
@@ -93,9 +93,10 @@ class DirectorySearch {
 
     /// An exact phone, e-mail or ID number is looked up by its blind index, and only for those who may see one.
     private Optional<Long> contactKey(Actor actor, String typed) {
-        if (!actor.may(Right.READ_SENSITIVE)) {
-            return Optional.empty();
-        }
+        return actor.may(Right.READ_SENSITIVE) ? contactKey(typed) : Optional.empty();
+    }
+
+    private Optional<Long> contactKey(String typed) {
         String compact = typed.replaceAll("[\\s-]", "");
         if (compact.indexOf('@') > 0 && compact.indexOf('.') > 0) {
             return Optional.of(keys.email(compact));
@@ -106,14 +107,20 @@ class DirectorySearch {
         return PhoneNumbers.exact(compact).map(keys::phone);
     }
 
-    private String typed(Actor actor, DirectoryQuery asked) {
-        return contactKey(actor, asked.q()).isPresent() ? "(contact)" : asked.q();
+    /// Whether a phone, an e-mail address or an ID number was typed: none of these is written down anywhere, whoever
+    /// typed it.
+    boolean isContact(String typed) {
+        return contactKey(typed).isPresent();
+    }
+
+    private String typed(DirectoryQuery asked) {
+        return isContact(asked.q()) ? "(contact)" : asked.q();
     }
 
     private void note(Actor actor, DirectoryQuery asked, SearchPage page) {
         Map<String, String> detail = new LinkedHashMap<>();
         if (!asked.q().isEmpty()) {
-            detail.put("q", typed(actor, asked));
+            detail.put("q", typed(asked));
         }
         asked.chosen().forEach((field, values) -> detail.put(field, String.join(", ", values)));
         detail.put("total", String.valueOf(page.total()));

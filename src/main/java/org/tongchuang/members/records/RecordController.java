@@ -94,7 +94,10 @@ class RecordController {
             return again(response, id.toString(), version, written, words(refused), Map.of());
         } catch (OptimisticLockingFailureException late) {
             Member now = desk.read(actor, new MemberId(id));
-            return again(response, id.toString(), now.version(), written, Map.of(), meanwhile(now, written));
+            Map<String, String> meanwhile = meanwhile(now, desk.history(actor, now), version, written);
+            Page page = again(response, id.toString(), now.version(), written, Map.of(), meanwhile);
+            response.setStatus(409);
+            return page;
         }
     }
 
@@ -139,7 +142,7 @@ class RecordController {
             Map<String, String> written,
             Map<String, String> problems,
             Map<String, String> meanwhile) {
-        response.setStatus(meanwhile.isEmpty() ? 422 : 409);
+        response.setStatus(422);
         return new RecordEditPage(id, version, written.getOrDefault("name", ""), written, problems, meanwhile);
     }
 
@@ -154,16 +157,26 @@ class RecordController {
         return Map.of(field == null ? "name" : field, refusal.words());
     }
 
-    private static Map<String, String> meanwhile(Member now, Map<String, String> written) {
-        Map<String, String> differs = new LinkedHashMap<>();
-        List<String> paths = List.copyOf(written.keySet());
-        for (String path : paths) {
-            String theirs = now.facts().get(path, "");
-            boolean flagOff = theirs.isEmpty() && "false".equals(written.get(path));
-            if (!theirs.equals(written.get(path)) && !flagOff) {
-                differs.put(path, theirs);
+    /// What others wrote since this version. Where the form still says what stood there then, nobody touched it, so it
+    /// takes their value over.
+    private static Map<String, String> meanwhile(
+            Member now, List<Member.Revision> history, long seen, Map<String, String> written) {
+        Map<String, String> before = new LinkedHashMap<>();
+        for (Member.Revision revision : history) {
+            if (revision.seq() > seen) {
+                revision.changes()
+                        .forEach(change -> before.put(change.path(), change.before() == null ? "" : change.before()));
             }
         }
-        return differs;
+        Map<String, String> theirs = new LinkedHashMap<>();
+        before.forEach((path, then) -> {
+            String value = now.facts().get(path, "");
+            theirs.put(path, value);
+            String mine = written.getOrDefault(path, then);
+            if (mine.equals(then) || then.isEmpty() && mine.equals("false")) {
+                written.put(path, value);
+            }
+        });
+        return theirs;
     }
 }

@@ -44,7 +44,7 @@ class RecordDesk {
         Member member = visibleTo(actor, id);
         house.publishEvent(
                 AuditEvent.of(actor, "members.record.read", List.of(id.value()), Map.of("name", member.name())));
-        return actor.may(Right.READ_SENSITIVE) ? member : open(member);
+        return seenBy(actor, member);
     }
 
     List<Member.Revision> history(Actor actor, Member member) {
@@ -66,7 +66,7 @@ class RecordDesk {
         members.add(List.of(member));
         house.publishEvent(AuditEvent.of(
                 actor, "members.record.created", List.of(member.id().value()), Map.of("name", member.name())));
-        return member;
+        return seenBy(actor, member);
     }
 
     /// Changes some facts.
@@ -121,7 +121,11 @@ class RecordDesk {
                     List.of(edited.member().id().value()),
                     Map.of("name", edited.member().name(), "fields", String.join(", ", paths))));
         }
-        return edited.member();
+        return seenBy(actor, edited.member());
+    }
+
+    private static Member seenBy(Actor actor, Member member) {
+        return actor.may(Right.READ_SENSITIVE) ? member : open(member);
     }
 
     /// Nobody may put a record where they could not find it again, nor take one from where others look after it.

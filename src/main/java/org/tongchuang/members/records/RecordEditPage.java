@@ -34,8 +34,9 @@ public record RecordEditPage(
 
     /// The numbers in use under a name and one more, for the next.
     public List<Integer> numbers(String name) {
-        List<Integer> numbers = new ArrayList<>(Facts.of(values).numbers(name));
-        numbers.add(numbers.isEmpty() ? 1 : numbers.getLast() + 1);
+        Facts written = Facts.of(values);
+        List<Integer> numbers = new ArrayList<>(written.numbers(name));
+        numbers.add(written.nextNumber(name));
         return numbers;
     }
 
