@@ -11,8 +11,8 @@ public record ContrastPage(String accent, String second) implements Page {
     private static final String WHITE = "#FFFFFF";
 
     /// One sentence on a colour, `#RRGGBB`, under white words.
-    public static String words(String colour) {
-        if (!colour.matches("#[0-9A-Fa-f]{6}")) {
+    public static String words(@org.jspecify.annotations.Nullable String colour) {
+        if (colour == null || !colour.matches("#[0-9A-Fa-f]{6}")) {
             return Words.text("identity.colour.wrong");
         }
         double ratio = Math.floor(Colours.contrast(colour, WHITE) * 10) / 10;
