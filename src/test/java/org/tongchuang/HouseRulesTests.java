@@ -37,7 +37,8 @@ class HouseRulesTests {
     /// Beans with a sixth collaborator, and what they need it for.
     private static final Map<String, String> WIDE = Map.of(
             "BatchWriting", "one transaction over records, keys, counts, rows, offers and resemblances",
-            "SetUp", "the first start makes account and university in one transaction under a lock");
+            "SetUp", "the first start makes account and university in one transaction under a lock",
+            "AccountController", "every act on an account, its sessions and its tokens");
 
     /// Interfaces with one implementation so far, and why they are there all the same.
     private static final Map<String, String> ALONE = Map.of(
@@ -48,13 +49,16 @@ class HouseRulesTests {
             "Known", "decisions about rows are tried without a database");
 
     /// Public before anybody outside uses them, and for whom.
-    private static final Map<String, String> AWAITED = Map.of(
-            "Activity", "the rooms to come",
-            "Fresh", "the rooms to come",
-            "PersonalData", "the rooms to come",
-            "DiskSpace", "part of what EmbeddedPostgres tells",
-            "LuceneEngine", "opened by benchmarks of other packages",
-            "Colours", "the settings page, for a look at colours before they are kept");
+    private static final Map<String, String> AWAITED = Map.ofEntries(
+            Map.entry("Activity", "the rooms to come"),
+            Map.entry("Fresh", "the rooms to come"),
+            Map.entry("PersonalData", "the rooms to come"),
+            Map.entry("DiskSpace", "part of what EmbeddedPostgres tells"),
+            Map.entry("LuceneEngine", "opened by benchmarks of other packages"),
+            Map.entry("DemoPeople", "the cast of the tests and the benchmarks' people"),
+            Map.entry("DemoPerson", "as DemoPeople"),
+            Map.entry("DemoCast", "as DemoPeople"),
+            Map.entry("Slip", "as DemoPeople"));
 
     /// Files past the 200 lines that are the aim, and what holds each together.
     private static final Map<String, String> LONG_FILES = Map.ofEntries(
@@ -68,12 +72,15 @@ class HouseRulesTests {
             Map.entry("members/imports/RosterFacts", "one rule a field"),
             Map.entry("members/imports/RosterImports", "SQL of one table"),
             Map.entry("members/records/Members", "SQL of one aggregate"),
+            Map.entry("privacy/AuditEvents", "SQL of one table"),
+            Map.entry("privacy/Keyring", "the order in which keys are made and opened"),
             Map.entry("members/roster/DateReading", "one reading a way of writing"),
             Map.entry("members/roster/StudyReading", "one reading a way of writing"));
 
     /// Packages past 25 files, and how many they hold: flat features whose files are small.
     private static final Map<String, Integer> WIDE_PACKAGES = Map.of(
             "shared", 36,
+            "identity", 49,
             "integrations/sheets", 32,
             "integrations/search/lucene", 33,
             "members/roster", 36,
@@ -140,7 +147,7 @@ class HouseRulesTests {
                                 .allMatch(use -> use.getOriginClass()
                                                 .getPackageName()
                                                 .equals(type.getPackageName())
-                                        && !use.getOriginClass().getSimpleName().startsWith("Jte")))
+                                        && !use.getOriginClass().getName().contains(".Jte")))
                         .filter(type -> !usedByAPage(type) && !AWAITED.containsKey(type.getSimpleName()))
                         .map(JavaClass::getSimpleName))
                 .as("public, yet used in their own package only")
@@ -282,7 +289,7 @@ class HouseRulesTests {
             while (statement.find()) {
                 boolean plain =
                         Set.of("index", "trigger").contains(statement.group(1).toLowerCase(java.util.Locale.ROOT));
-                String what = plain ? String.valueOf(statement.group(3)) : statement.group(2);
+                String what = plain && statement.group(3) != null ? statement.group(3) : statement.group(2);
                 if (!schemas.contains(what.replaceFirst("\\..*", ""))) {
                     outside.add(file.getFileName() + ": " + statement.group().strip());
                 }

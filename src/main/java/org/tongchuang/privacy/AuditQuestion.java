@@ -15,7 +15,7 @@ import org.tongchuang.shared.Refusal;
 
 /// What a reader of the trail asks for, as it stands in the address bar. Days are those of the university's clock,
 /// both included.
-public record AuditQuestion(
+record AuditQuestion(
         @Nullable String who,
         @Nullable String act,
         @Nullable String member,
