@@ -308,7 +308,9 @@ class AccountPagesTests {
         assertThat(post(session, "/office/settings", "universityChinese", "", "accent", "red", "timeZone", "Mars/Base"))
                 .hasStatus(422);
         assertThat(web.get()
-                        .uri("/office/settings/contrast?accent=%23FFFFFF&second=%23000000")
+                        .uri("/office/settings/contrast")
+                        .param("accent", "#FFFFFF")
+                        .param("second", "#000000")
                         .cookie(session)
                         .exchange())
                 .bodyText()
