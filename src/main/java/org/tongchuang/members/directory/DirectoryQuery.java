@@ -144,6 +144,9 @@ public record DirectoryQuery(
             boolean open = years.group(2) != null;
             int from = years.group(1) == null ? 0 : Integer.parseInt(years.group(1));
             int to = years.group(3) != null ? Integer.parseInt(years.group(3)) : open ? 9999 : from;
+            if (from > to || !open && years.group(3) != null) {
+                throw Refusal.at(field, "members.directory.years", one);
+            }
             ranges.add(new SearchQuery.Range(from, to));
         }
         return ranges;
