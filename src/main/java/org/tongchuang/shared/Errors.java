@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
@@ -120,6 +122,8 @@ class Errors implements ErrorController {
             case Actor.NotAllowed not -> HttpStatus.FORBIDDEN;
             case Refusal refusal -> HttpStatus.UNPROCESSABLE_CONTENT;
             case ErrorResponse answer -> answer.getStatusCode();
+            case TypeMismatchException notOne -> HttpStatus.BAD_REQUEST;
+            case HttpMessageNotReadableException unreadable -> HttpStatus.BAD_REQUEST;
             case org.springframework.dao.OptimisticLockingFailureException late -> HttpStatus.CONFLICT;
             case org.springframework.dao.DataAccessResourceFailureException away -> HttpStatus.SERVICE_UNAVAILABLE;
             case org.springframework.transaction.CannotCreateTransactionException away ->

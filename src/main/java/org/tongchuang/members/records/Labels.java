@@ -54,7 +54,17 @@ public final class Labels {
         if (e164.startsWith("+861") && e164.length() == 14) {
             return e164.substring(3, 6) + " " + e164.substring(6, 10) + " " + e164.substring(10);
         }
-        return e164.replace(";ext=", " ↳ ");
+        String[] parts = e164.split(";ext=", 2);
+        String number = parts[0].startsWith("+86") ? landline(parts[0].substring(3)) : parts[0];
+        return parts.length == 1 ? number : Words.text("members.phone.extension", number, parts[1]);
+    }
+
+    /// Area codes have two digits (10, 2x) or three; a zero comes before them.
+    private static String landline(String national) {
+        int area = national.startsWith("10") || national.startsWith("2") ? 2 : 3;
+        return national.length() > area + 5
+                ? "0" + national.substring(0, area) + "-" + national.substring(area)
+                : national;
     }
 
     /// Where a fact came from, when, and from whom, in a few words.

@@ -78,7 +78,7 @@ public record RecordPage(
                         " · ",
                         member.educations().getLast().school(),
                         member.educations().getLast().className());
-        return career == null ? study : joined("  ", study, joined(" · ", career.employer(), career.title()));
+        return career == null ? study : joined("；", study, joined(" · ", career.employer(), career.title()));
     }
 
     public static String joined(String between, @Nullable String... parts) {
