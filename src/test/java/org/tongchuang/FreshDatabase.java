@@ -36,6 +36,8 @@ class FreshDatabase implements ContextCustomizerFactory {
                             "spring.datasource.password=" + login.password(),
                             "spring.datasource.hikari.maximum-pool-size=6",
                             "spring.datasource.hikari.minimum-idle=0",
+                            // What still asks for a connection when its database is gone need not wait long.
+                            "spring.datasource.hikari.connection-timeout=3000",
                             "tongchuang.data=" + newFolder())
                     .applyTo(context);
             context.addApplicationListener(event -> {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ import org.tongchuang.members.records.RecordsChanged;
 /// transaction it knows all; after a crash it reads on from there, and when it is lost it is built anew while serving.
 @ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
-class DirectoryIndex implements SmartLifecycle {
+class DirectoryIndex implements SmartLifecycle, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryIndex.class);
     static final String NAME = "members";
@@ -121,6 +122,11 @@ class DirectoryIndex implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /// Only when the program ends: a context that is merely paused feeds the same index again.
+    @Override
+    public void destroy() {
         index.close();
     }
 
