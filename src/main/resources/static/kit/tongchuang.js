@@ -85,7 +85,8 @@
         const answer = await fetch(part.dataset.from || location.href, { headers: { 'X-Renew': '1' } });
         if (answer.ok && !answer.redirected) {
           const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id);
-          if (fresh) { part.replaceWith(fresh); ready(fresh.parentElement); return; }
+          if (fresh) { part.replaceWith(fresh); ready(fresh.parentElement); } else part.remove();
+          return;
         }
       } catch { /* away for a moment: try again */ }
       setTimeout(again, 3000);
