@@ -1,16 +1,15 @@
 package org.tongchuang.integrations.postgres;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /// Rows for PostgreSQL's COPY, built in memory and sent in one go: several times as fast as inserts.
 /// Not for use by two threads at once. A row's values are given in the order of the columns.
@@ -19,7 +18,11 @@ public final class BulkRows {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final String target;
-    private byte[] buffer = new byte[1 << 16];
+    /// Pieces well below what the collector treats as huge: a buffer of megabytes a batch would keep it marking.
+    private static final int PIECE = 1 << 18;
+
+    private final List<Piece> full = new ArrayList<>();
+    private byte[] buffer = new byte[1 << 14];
     private int size;
     private boolean first = true;
 
@@ -79,23 +82,27 @@ public final class BulkRows {
     }
 
     public boolean isEmpty() {
-        return size == 0;
+        return size == 0 && full.isEmpty();
     }
 
     /// Sends the rows within the connection's transaction and starts anew; how many arrived.
     public long send(Connection connection) throws SQLException {
-        if (size == 0) {
+        if (isEmpty()) {
             return 0;
         }
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
         try {
-            long rows = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + target + " from stdin", new ByteArrayInputStream(buffer, 0, size), 1 << 16);
+            for (Piece piece : full) {
+                copy.writeToCopy(piece.bytes, 0, piece.length);
+            }
+            copy.writeToCopy(buffer, 0, size);
+            full.clear();
             size = 0;
-            return rows;
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
+            return copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 
@@ -136,8 +143,16 @@ public final class BulkRows {
     }
 
     private void room(int more) {
-        if (size + more > buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + more));
+        if (size + more <= buffer.length) {
+            return;
         }
+        if (size > 0) {
+            full.add(new Piece(buffer, size));
+        }
+        buffer = new byte[Math.max(PIECE, more)];
+        size = 0;
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+    private record Piece(byte[] bytes, int length) {}
 }

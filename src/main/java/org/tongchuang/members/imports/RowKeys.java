@@ -13,13 +13,11 @@ import org.tongchuang.members.roster.RosterEntry;
 /// @param studentNumbers student number with school, one per education
 /// @param wholeRow for a row that names nobody by number
 /// @param resembling keys that several people may share, and what they are: name with birth date, phones, addresses
-/// @param everything all the row says
 record RowKeys(
         List<Long> studentNumbers,
         @Nullable Long idNumber,
         @Nullable Long wholeRow,
-        Map<Long, String> resembling,
-        long everything) {
+        Map<Long, String> resembling) {
 
     static RowKeys of(RosterEntry entry, LookupKeys keys) {
         List<Long> students = new ArrayList<>(1);
@@ -44,8 +42,12 @@ record RowKeys(
                         "phone"));
         entry.emails().forEach(email -> resembling.put(keys.email(email), "email"));
         boolean named = !students.isEmpty() || idNumber != null;
-        long everything = keys.row(entry.toString());
-        return new RowKeys(students, idNumber, named ? null : everything, resembling, everything);
+        return new RowKeys(students, idNumber, named ? null : everything(entry, keys), resembling);
+    }
+
+    /// All that a row says.
+    static long everything(RosterEntry entry, LookupKeys keys) {
+        return keys.row(entry.toString());
     }
 
     /// The keys that make two rows the same person.

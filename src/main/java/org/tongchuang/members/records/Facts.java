@@ -148,13 +148,20 @@ public final class Facts {
 
     /// Why a fact is protected, or null when it is not.
     public static @Nullable Purpose purposeOf(String path) {
-        int dot = path.indexOf('.');
-        return switch (dot < 0 ? path : path.substring(0, dot)) {
-            case "birthDate", "idNumber" -> Purpose.IDENTITY;
-            case "phone", "email", "wechat", "address" -> Purpose.CONTACT;
-            case "note" -> Purpose.NOTES;
+        // Asked of every fact of every row of an import: no substrings.
+        return switch (path.charAt(0)) {
+            case 'b', 'i' -> path.equals("birthDate") || path.equals("idNumber") ? Purpose.IDENTITY : null;
+            case 'p', 'e', 'w', 'a' ->
+                named(path, "phone") || named(path, "email") || named(path, "wechat") || named(path, "address")
+                        ? Purpose.CONTACT
+                        : null;
+            case 'n' -> named(path, "note") ? Purpose.NOTES : null;
             default -> null;
         };
+    }
+
+    private static boolean named(String path, String name) {
+        return path.startsWith(name) && (path.length() == name.length() || path.charAt(name.length()) == '.');
     }
 
     @Override
