@@ -68,10 +68,7 @@ final class RosterFacts {
             set("idKind", entry.document().kind().name());
             set("idNumber", entry.document().number());
         }
-        entry.phones()
-                .forEach(phone -> add(
-                        "phone",
-                        phone.extension().isEmpty() ? phone.e164() : phone.e164() + ";ext=" + phone.extension()));
+        entry.phones().forEach(phone -> add("phone", phone.whole()));
         entry.emails().forEach(email -> add("email", email));
         entry.addresses().forEach(address -> add("address", address));
         add("wechat", entry.wechat());

@@ -33,13 +33,7 @@ record RowKeys(
             resembling.put(
                     keys.nameAndBirth(entry.name().full(), entry.birthDate().toString()), "name-birth");
         }
-        entry.phones()
-                .forEach(phone -> resembling.put(
-                        keys.phone(
-                                phone.extension().isEmpty()
-                                        ? phone.e164()
-                                        : phone.e164() + ";ext=" + phone.extension()),
-                        "phone"));
+        entry.phones().forEach(phone -> resembling.put(keys.phone(phone.whole()), "phone"));
         entry.emails().forEach(email -> resembling.put(keys.email(email), "email"));
         boolean named = !students.isEmpty() || idNumber != null;
         return new RowKeys(students, idNumber, named ? null : everything(entry, keys), resembling);

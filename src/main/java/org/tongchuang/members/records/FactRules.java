@@ -139,7 +139,8 @@ final class FactRules {
         RosterEntry.@Nullable Education education =
                 entry.educations().isEmpty() ? null : entry.educations().getFirst();
         return switch (field) {
-            case MOBILE -> entry.phones().size() == 1 ? number(entry.phones().getFirst()) : null;
+            case MOBILE ->
+                entry.phones().size() == 1 ? entry.phones().getFirst().whole() : null;
             case EMAIL -> entry.emails().size() == 1 ? entry.emails().getFirst() : null;
             case BIRTH_DATE ->
                 entry.birthDate() == null ? null : entry.birthDate().toString();
@@ -159,9 +160,5 @@ final class FactRules {
                         : entry.expectedGraduation().toString();
             default -> throw new IllegalArgumentException(field.name());
         };
-    }
-
-    private static String number(RosterEntry.Phone phone) {
-        return phone.extension().isEmpty() ? phone.e164() : phone.e164() + ";ext=" + phone.extension();
     }
 }

@@ -73,17 +73,6 @@ public record Member(
         return new Edited(next, new Revision(id, next.version, origin, differences));
     }
 
-    /// The next state in which these facts, unchanged, are confirmed by someone.
-    public Member confirm(Iterable<String> paths, Origin origin) {
-        Map<String, Origin> nextOrigins = new HashMap<>(origins);
-        paths.forEach(path -> {
-            if (facts.has(path)) {
-                nextOrigins.put(path, origin);
-            }
-        });
-        return new Member(id, version + 1, facts, nextOrigins, createdAt, origin.at());
-    }
-
     /// @param revision what changed; null when nothing did
     public record Edited(Member member, @Nullable Revision revision) {}
 

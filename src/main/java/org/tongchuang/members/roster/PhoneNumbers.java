@@ -26,9 +26,7 @@ public final class PhoneNumbers {
         List<CellProblem> problems = new ArrayList<>();
         PhoneReading.read(Tidy.code(written), region, new Cell(0, "", written, problems), found);
         return found.size() == 1 && problems.isEmpty()
-                ? Optional.of(found.getFirst())
-                        .map(phone ->
-                                phone.extension().isEmpty() ? phone.e164() : phone.e164() + ";ext=" + phone.extension())
+                ? Optional.of(found.getFirst()).map(phone -> phone.whole())
                 : Optional.empty();
     }
 }

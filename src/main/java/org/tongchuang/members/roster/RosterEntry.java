@@ -66,7 +66,13 @@ public record RosterEntry(
 
     /// @param e164 with its plus sign
     /// @param extension digits, or empty
-    public record Phone(String e164, String extension) {}
+    public record Phone(String e164, String extension) {
+
+        /// As a record keeps it: E.164, with `;ext=` (RFC 3966) where there is an extension.
+        public String whole() {
+            return extension.isEmpty() ? e164 : e164 + ";ext=" + extension;
+        }
+    }
 
     /// @param number in capitals, without blanks; a mainland ID number always has 18 digits
     public record IdDocument(Kind kind, String number) {
