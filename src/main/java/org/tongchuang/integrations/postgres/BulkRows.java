@@ -41,6 +41,13 @@ public final class BulkRows {
         return this;
     }
 
+    /// A text that is UTF-8 already.
+    public BulkRows utf8(byte[] text) {
+        separate();
+        escaped(text);
+        return this;
+    }
+
     public BulkRows number(long value) {
         separate();
         raw(Long.toString(value));

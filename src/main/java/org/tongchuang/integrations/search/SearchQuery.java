@@ -32,11 +32,14 @@ public record SearchQuery(
 
     public static final int MAX_SIZE = 200;
 
+    /// Where a filter stands that asks for documents by their ids.
+    public static final String ID = "_id";
+
     public sealed interface Filter permits OneOf, Between {
         String field();
     }
 
-    /// A FACET, NUMBER or EXACT field has any of these values; with no values, nothing passes.
+    /// A FACET, NUMBER or EXACT field, or [#ID], has any of these values; with no values, nothing passes.
     public record OneOf(String field, Set<String> values) implements Filter {
         public OneOf {
             values = Set.copyOf(values);
@@ -84,6 +87,11 @@ public record SearchQuery(
 
     public SearchQuery where(String field, String... anyOf) {
         return where(new OneOf(field, Set.of(anyOf)));
+    }
+
+    /// None but these documents.
+    public SearchQuery among(Set<String> ids) {
+        return where(new OneOf(ID, ids));
     }
 
     public SearchQuery between(String field, int from, int to) {

@@ -22,7 +22,7 @@ public record SearchSchema(SequencedMap<String, Kind> fields, List<SearchQuery.S
         NAME,
         /// Free text: Chinese by runs of two or more characters, Latin by the beginning of words, phrases in order.
         WORDS,
-        /// A keyword that filters and answers to a typed word, but is not counted: student numbers, HMAC tokens.
+        /// A keyword that filters and answers to a typed word, but is not counted: student numbers.
         EXACT,
         /// A key to sort by; its first 200 bytes of UTF-8 decide. At most one value per document.
         SORT

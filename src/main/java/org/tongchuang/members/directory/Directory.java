@@ -20,7 +20,6 @@ final class Directory {
     static final String[] TYPED = {"name", "words", "studentNumber"};
 
     static final String UNIT = "unit";
-    static final String CONTACT = "contact";
 
     static final SearchSchema SCHEMA = new SearchSchema(fields(), List.of(SearchQuery.SortKey.up("byName")));
 
@@ -34,7 +33,6 @@ final class Directory {
         FACETS.forEach(facet -> fields.put(facet, Kind.FACET));
         YEARS.forEach(year -> fields.put(year, Kind.NUMBER));
         fields.put(UNIT, Kind.EXACT);
-        fields.put(CONTACT, Kind.EXACT);
         fields.put("byName", Kind.SORT);
         fields.put("byGraduation", Kind.SORT);
         fields.put("byUpdate", Kind.SORT);

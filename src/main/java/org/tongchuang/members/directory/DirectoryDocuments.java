@@ -10,7 +10,6 @@ import org.tongchuang.members.names.NameForms;
 import org.tongchuang.members.records.Career;
 import org.tongchuang.members.records.Education;
 import org.tongchuang.members.records.Facts;
-import org.tongchuang.members.records.LookupKeys;
 import org.tongchuang.members.records.Member;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,11 +19,9 @@ class DirectoryDocuments {
 
     private static final int NO_YEAR = 0;
 
-    private final LookupKeys keys;
     private final JsonMapper json;
 
-    DirectoryDocuments(LookupKeys keys, JsonMapper json) {
-        this.keys = keys;
+    DirectoryDocuments(JsonMapper json) {
         this.json = json;
     }
 
@@ -34,26 +31,21 @@ class DirectoryDocuments {
         NameForms name = givenPinyin == null ? NameForms.of(member.name()) : NameForms.of(member.name(), givenPinyin);
         SearchDocument.Draft draft = SearchDocument.draft(member.id().toString(), member.version());
         names(draft, name, facts);
-        int graduated = educations(draft, member.educations());
-        careers(draft, member.careers());
-        put(draft, "city", DirectoryItem.city(member));
+        List<Education> educations = member.educations();
+        List<Career> careers = member.careers();
+        int graduated = educations(draft, educations);
+        careers(draft, careers);
+        put(draft, "city", DirectoryItem.city(member, careers));
         put(draft, "country", facts.get("country"));
         put(draft, "standing", facts.get("standing"));
         draft.put("words", facts.list("interest"));
-        draft.put(Directory.CONTACT, contactTokens(facts));
         draft.put("byName", name.sortKey());
         if (graduated != NO_YEAR) {
             draft.sortNumber("byGraduation", graduated);
         }
         draft.sortNumber("byUpdate", member.updatedAt().toEpochMilli());
-        return draft.payload(json.writeValueAsBytes(DirectoryItem.of(member, name.pinyin())))
+        return draft.payload(json.writeValueAsBytes(DirectoryItem.of(member, name.pinyin(), educations, careers)))
                 .done();
-    }
-
-    /// How staff find an exact phone, e-mail or ID number: the same token for the same value, and nothing to be read in
-    // it.
-    static String token(long key) {
-        return Long.toHexString(key);
     }
 
     private static void names(SearchDocument.Draft draft, NameForms name, Facts facts) {
@@ -112,17 +104,6 @@ class DirectoryDocuments {
                 put(draft, "industry", career.industry());
             }
         }
-    }
-
-    private Set<String> contactTokens(Facts facts) {
-        Set<String> tokens = new LinkedHashSet<>();
-        facts.list("phone").forEach(phone -> tokens.add(token(keys.phone(phone))));
-        facts.list("email").forEach(email -> tokens.add(token(keys.email(email))));
-        String idNumber = facts.get("idNumber");
-        if (idNumber != null) {
-            tokens.add(token(keys.idNumber(idNumber)));
-        }
-        return tokens;
     }
 
     private static void put(SearchDocument.Draft draft, String field, @Nullable String value) {

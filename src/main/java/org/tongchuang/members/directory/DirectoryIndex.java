@@ -39,7 +39,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryIndex.class);
     static final String NAME = "members";
     private static final int LOT = 1_000;
-    private static final int WAITING_LOTS = 8;
+    private static final int WAITING_LOTS = 3;
     private static final long KEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Members members;

@@ -49,36 +49,40 @@ public record DirectoryItem(
             @Nullable String industry,
             @Nullable String from) {}
 
-    static DirectoryItem of(Member member, String pinyin) {
+    static DirectoryItem of(Member member, String pinyin, List<Education> educations, List<Career> careers) {
         return new DirectoryItem(
                 member.id().toString(),
                 member.name(),
                 pinyin,
-                member.educations().stream().map(Study::of).toList(),
-                post(member),
-                city(member),
+                educations.stream().map(Study::of).toList(),
+                post(careers),
+                city(member, careers),
                 member.facts().get("country"),
                 member.facts().get("standing"),
-                !member.facts().numbers("phone").isEmpty(),
-                !member.facts().numbers("email").isEmpty(),
+                member.facts().hasAny("phone"),
+                member.facts().hasAny("email"),
                 member.facts().has("deceased"));
     }
 
     static @Nullable String city(Member member) {
+        return city(member, member.careers());
+    }
+
+    static @Nullable String city(Member member, List<Career> careers) {
         String home = member.facts().get("city");
         if (home != null) {
             return home;
         }
-        return current(member) instanceof Career career ? career.city() : null;
+        return current(careers) instanceof Career career ? career.city() : null;
     }
 
-    private static @Nullable Post post(Member member) {
-        return current(member) instanceof Career career
+    private static @Nullable Post post(List<Career> careers) {
+        return current(careers) instanceof Career career
                 ? new Post(career.employer(), career.title(), career.industry(), career.from())
                 : null;
     }
 
-    private static @Nullable Career current(Member member) {
-        return member.careers().stream().filter(Career::current).findFirst().orElse(null);
+    private static @Nullable Career current(List<Career> careers) {
+        return careers.stream().filter(Career::current).findFirst().orElse(null);
     }
 }

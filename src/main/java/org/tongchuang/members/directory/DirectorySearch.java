@@ -15,6 +15,7 @@ import org.tongchuang.integrations.search.SearchPage;
 import org.tongchuang.integrations.search.SearchQuery;
 import org.tongchuang.integrations.search.SearchRefused;
 import org.tongchuang.members.records.LookupKeys;
+import org.tongchuang.members.records.Members;
 import org.tongchuang.members.roster.PhoneNumbers;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
@@ -27,13 +28,19 @@ import org.tongchuang.shared.Right;
 class DirectorySearch {
 
     private final DirectoryIndex directory;
+    private final Members members;
     private final LookupKeys keys;
     private final NothingFound nothingFound;
     private final ApplicationEventPublisher house;
 
     DirectorySearch(
-            DirectoryIndex directory, LookupKeys keys, NothingFound nothingFound, ApplicationEventPublisher house) {
+            DirectoryIndex directory,
+            Members members,
+            LookupKeys keys,
+            NothingFound nothingFound,
+            ApplicationEventPublisher house) {
         this.directory = directory;
+        this.members = members;
         this.keys = keys;
         this.nothingFound = nothingFound;
         this.house = house;
@@ -78,9 +85,14 @@ class DirectorySearch {
             return query;
         }
         Optional<Long> contact = contactKey(actor, asked.q());
-        return contact.isPresent()
-                ? query.where(Directory.CONTACT, DirectoryDocuments.token(contact.get()))
-                : query.text(asked.q(), Directory.TYPED);
+        return contact.isPresent() ? query.among(foundUnder(contact.get())) : query.text(asked.q(), Directory.TYPED);
+    }
+
+    private Set<String> foundUnder(long key) {
+        return members.byKeys(List.of(key)).values().stream()
+                .flatMap(List::stream)
+                .map(Object::toString)
+                .collect(Collectors.toSet());
     }
 
     private static SearchQuery within(Reach reach, SearchQuery query) {

@@ -74,9 +74,9 @@ class ImportRun {
 
     private boolean takeAll(RosterImport running) throws IOException, InterruptedException {
         SeenBefore seen = new SeenBefore();
-        try (RosterFiles.OpenRoster head = files.open(running.id(), running.fileName());
-                RosterFiles.OpenRoster open = files.open(running.id(), running.fileName());
-                RowReading reading = reading(running, head.sheet(), open.sheet())) {
+        try (RosterFiles.OpenRoster open = files.open(running.id(), running.fileName());
+                Sheet head = open.again();
+                RowReading reading = reading(running, head, open.sheet())) {
             RowBatch batch = reading.next();
             while (batch != null) {
                 boolean on = running.dryRun()

@@ -46,7 +46,7 @@ class RosterFiles {
             try (InputStream sealed = vault.opening(id, store.read(id))) {
                 Files.copy(sealed, laidOut, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
-            return new OpenRoster(Sheets.open(laidOut, fileName, SheetLimits.roster()), laidOut);
+            return new OpenRoster(sheet(laidOut, fileName), laidOut, fileName);
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(laidOut);
             throw failed;
@@ -68,7 +68,17 @@ class RosterFiles {
         }
     }
 
-    record OpenRoster(Sheet sheet, Path laidOut) implements AutoCloseable {
+    private static Sheet sheet(Path laidOut, String fileName) {
+        return Sheets.open(laidOut, fileName, SheetLimits.roster());
+    }
+
+    record OpenRoster(Sheet sheet, Path laidOut, String fileName) implements AutoCloseable {
+
+        /// The same file from its beginning, to be closed before this one.
+        Sheet again() {
+            return RosterFiles.sheet(laidOut, fileName);
+        }
+
         @Override
         public void close() throws IOException {
             sheet.close();

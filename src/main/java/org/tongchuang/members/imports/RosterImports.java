@@ -210,12 +210,6 @@ class RosterImports {
                 .update();
     }
 
-    void delete(UUID id) {
-        jdbc.sql("delete from members.roster_import where id = :id")
-                .param("id", id)
-                .update();
-    }
-
     void remember(String name, Map<String, String> mapping) {
         jdbc.sql("""
                 insert into members.roster_mapping (name, mapping) values (:name, :mapping::jsonb)

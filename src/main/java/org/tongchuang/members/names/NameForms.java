@@ -59,10 +59,30 @@ public record NameForms(
         Set<String> known = new LinkedHashSet<>();
         values.add(name.value());
         known.add(name.normalised);
-        known.add(ChineseName.joined(name.readings));
-        addOther(values, known, name.pinyin);
+        String sound = ChineseName.joined(name.readings);
+        known.add(sound);
+        if (!isSpelled(name.pinyin, sound)) {
+            addOther(values, known, name.pinyin);
+        }
         others.forEach(other -> addOther(values, known, other));
         return values;
+    }
+
+    /// Whether the shown pinyin is but the readings with capitals and spaces, as it nearly always is; spared the work
+    // of
+    /// reading it as a name, which an import of a million would do a million times.
+    private static boolean isSpelled(String shown, String sound) {
+        int at = 0;
+        for (int i = 0; i < shown.length(); i++) {
+            char c = shown.charAt(i);
+            if (c == ' ' || c == '\'') {
+                continue;
+            }
+            if (at == sound.length() || Character.toLowerCase(c) != sound.charAt(at++)) {
+                return false;
+            }
+        }
+        return at == sound.length();
     }
 
     private static void addOther(List<NameValue> values, Set<String> known, String other) {

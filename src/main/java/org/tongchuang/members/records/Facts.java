@@ -79,6 +79,14 @@ public final class Facts {
         return new ArrayList<>(numbers);
     }
 
+    /// Whether there is a value under a name, numbered or with parts.
+    public boolean hasAny(String name) {
+        for (String path : values.tailMap(name + ".").keySet()) {
+            return path.startsWith(name) && path.charAt(name.length()) == '.';
+        }
+        return false;
+    }
+
     /// A number not used under this name before; removed ones are not given again, for history still speaks of them.
     public int nextNumber(String name) {
         List<Integer> numbers = numbers(name);

@@ -59,7 +59,7 @@ public record Member(
         Facts after = facts.with(changes);
         List<FactChange> differences = facts.changesTo(after);
         if (differences.isEmpty()) {
-            return new Edited(this, null);
+            return new Edited(facts, this, null);
         }
         Map<String, Origin> nextOrigins = new HashMap<>(origins);
         for (FactChange change : differences) {
@@ -70,11 +70,13 @@ public record Member(
             }
         }
         Member next = new Member(id, version + 1, after, nextOrigins, createdAt, origin.at());
-        return new Edited(next, new Revision(id, next.version, origin, differences));
+        return new Edited(facts, next, new Revision(id, next.version, origin, differences));
     }
 
+    /// @param before what was known until then
     /// @param revision what changed; null when nothing did
-    public record Edited(Member member, @Nullable Revision revision) {}
+    public record Edited(
+            Facts before, Member member, @Nullable Revision revision) {}
 
     /// One line of a record's history.
     public record Revision(MemberId member, long seq, Origin origin, List<FactChange> changes) {

@@ -29,6 +29,7 @@ class MemberRows {
 
     private final Vault vault;
     private final JsonMapper json;
+    private volatile @Nullable OneOrigin lastOrigin;
 
     MemberRows(Vault vault, JsonMapper json) {
         this.vault = vault;
@@ -50,8 +51,8 @@ class MemberRows {
                 row.getTimestamp("updated_at").toInstant());
     }
 
-    String open(Member member) {
-        return json.writeValueAsString(member.facts().keptFor(null).asMap());
+    byte[] open(Member member) {
+        return json.writeValueAsBytes(member.facts().keptFor(null).asMap());
     }
 
     byte @Nullable [] sealed(Member member, Purpose purpose) {
@@ -59,10 +60,24 @@ class MemberRows {
         return part.isEmpty() ? null : vault.seal(purpose, member.id().value(), json.writeValueAsBytes(part.asMap()));
     }
 
-    String origins(Member member) {
+    byte[] origins(Member member) {
+        Origin rest = member.rest();
+        if (member.origins().size() > 1) {
+            return json.writeValueAsBytes(written(member));
+        }
+        // All newcomers of an import come from one place.
+        OneOrigin known = lastOrigin;
+        if (known == null || known.origin != rest) {
+            known = new OneOrigin(rest, json.writeValueAsBytes(written(member)));
+            lastOrigin = known;
+        }
+        return known.json;
+    }
+
+    private static Map<String, OriginJson> written(Member member) {
         Map<String, OriginJson> written = new LinkedHashMap<>();
         member.origins().forEach((path, origin) -> written.put(path, OriginJson.of(origin)));
-        return json.writeValueAsString(written);
+        return written;
     }
 
     String openChanges(Member.Revision revision) {
@@ -113,6 +128,9 @@ class MemberRows {
         json.readValue(written, ORIGINS).forEach((path, origin) -> origins.put(path, origin.origin()));
         return origins;
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
+    private record OneOrigin(Origin origin, byte[] json) {}
 
     /// Short names, for there is one of these on every row of a million.
     private record OriginJson(

@@ -1,16 +1,17 @@
 package org.tongchuang.members.records;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,22 +78,21 @@ public class Members {
     @Transactional
     public void add(Collection<Member> newcomers) {
         BulkRows people = new BulkRows("members.member (" + MemberRows.COLUMNS + ")");
-        BulkRows lookups = new BulkRows("members.lookup (key, member_id)");
+        LookupRows lookups = new LookupRows(keys);
         for (Member member : newcomers) {
             people.id(member.id().value())
                     .number(member.version())
-                    .text(rows.open(member))
-                    .text(rows.origins(member))
+                    .utf8(rows.open(member))
+                    .utf8(rows.origins(member))
                     .bytes(rows.sealed(member, Purpose.IDENTITY))
                     .bytes(rows.sealed(member, Purpose.CONTACT))
                     .bytes(rows.sealed(member, Purpose.NOTES))
                     .at(member.createdAt())
                     .at(member.updatedAt())
                     .end();
-            keys.of(member.facts())
-                    .forEach(key -> lookups.number(key).id(member.id().value()).end());
+            lookups.add(member);
         }
-        send(people, lookups);
+        send(people, lookups.found());
         house.publishEvent(new RecordsChanged(List.copyOf(newcomers), List.of(), true));
     }
 
@@ -101,21 +101,23 @@ public class Members {
     /// @throws OptimisticLockingFailureException when somebody else changed one of them first; then none is written
     @Transactional
     public void save(Collection<Member.Edited> edits) {
+        update(edits.stream().map(Member.Edited::member).toList());
         BulkRows revisions = new BulkRows(
                 "members.revision (member_id, seq, at, source, actor, actor_name, batch, changes, sealed)");
+        LookupRows lookups = new LookupRows(keys);
+        // One person may be edited several times in a batch: what is found and searched is their last state.
+        Map<MemberId, Member> last = new LinkedHashMap<>();
         for (Member.Edited edit : edits) {
-            update(edit.member());
             Member.Revision revision = edit.revision();
             if (revision != null) {
                 write(revisions, revision);
             }
+            lookups.change(edit);
+            last.put(edit.member().id(), edit.member());
         }
-        send(revisions);
-        // One person may be edited several times in a batch: what is found and searched is their last state.
-        Map<MemberId, Member> last = new LinkedHashMap<>();
-        edits.forEach(edit -> last.put(edit.member().id(), edit.member()));
+        lookups.takeAway(jdbc);
+        send(revisions, lookups.found());
         List<Member> changed = List.copyOf(last.values());
-        rekey(changed);
         house.publishEvent(new RecordsChanged(changed, List.of(), false));
     }
 
@@ -126,10 +128,12 @@ public class Members {
     /// Takes records out for good, and says so to the search index.
     @Transactional
     public void remove(Collection<MemberId> ids) {
+        LookupRows lookups = new LookupRows(keys);
+        all(ids).forEach(lookups::remove);
+        lookups.takeAway(jdbc);
         for (String sql : List.of(
                 "insert into members.member_gone (id) select unnest(?) on conflict (id) do update set changed_tx = pg_current_xact_id()",
                 "delete from members.member where id = any (?)",
-                "delete from members.lookup where member_id = any (?)",
                 "delete from members.revision where member_id = any (?)",
                 "delete from members.offer where member_id = any (?)",
                 "delete from members.possible_duplicate where one = any (?)",
@@ -202,24 +206,24 @@ public class Members {
         return count == null ? 0 : count;
     }
 
-    private void update(Member member) {
-        int changed = jdbc.update(
-                """
+    private void update(List<Member> members) {
+        int[][] changed = jdbc.batchUpdate("""
                 update members.member set version = ?, facts = ?::jsonb, origins = ?::jsonb, identity = ?, contact = ?,
                     notes = ?, updated_at = ?, changed_tx = pg_current_xact_id()
                 where id = ? and version = ?
-                """,
-                member.version(),
-                rows.open(member),
-                rows.origins(member),
-                rows.sealed(member, Purpose.IDENTITY),
-                rows.sealed(member, Purpose.CONTACT),
-                rows.sealed(member, Purpose.NOTES),
-                Timestamp.from(member.updatedAt()),
-                member.id().value(),
-                member.version() - 1);
-        if (changed == 0) {
-            throw new OptimisticLockingFailureException("somebody else changed " + member.id() + " first");
+                """, members, A_PAGE, (statement, member) -> {
+            statement.setLong(1, member.version());
+            statement.setString(2, new String(rows.open(member), StandardCharsets.UTF_8));
+            statement.setString(3, new String(rows.origins(member), StandardCharsets.UTF_8));
+            statement.setBytes(4, rows.sealed(member, Purpose.IDENTITY));
+            statement.setBytes(5, rows.sealed(member, Purpose.CONTACT));
+            statement.setBytes(6, rows.sealed(member, Purpose.NOTES));
+            statement.setTimestamp(7, Timestamp.from(member.updatedAt()));
+            statement.setObject(8, member.id().value());
+            statement.setLong(9, member.version() - 1);
+        });
+        if (Arrays.stream(changed).flatMapToInt(Arrays::stream).anyMatch(count -> count == 0)) {
+            throw new OptimisticLockingFailureException("somebody else changed one of these records first");
         }
     }
 
@@ -235,19 +239,6 @@ public class Members {
                 .text(rows.openChanges(revision))
                 .bytes(rows.sealedChanges(revision))
                 .end();
-    }
-
-    private void rekey(List<Member> changed) {
-        List<MemberId> ids = changed.stream().map(Member::id).toList();
-        jdbc.update(
-                "delete from members.lookup where member_id = any (?)",
-                statement -> statement.setArray(1, uuids(statement.getConnection(), ids)));
-        BulkRows lookups = new BulkRows("members.lookup (key, member_id)");
-        for (Member member : changed) {
-            Set<Long> all = keys.of(member.facts());
-            all.forEach(key -> lookups.number(key).id(member.id().value()).end());
-        }
-        send(lookups);
     }
 
     private void send(BulkRows... bulks) {

@@ -16,12 +16,14 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.tongchuang.integrations.search.NameValue;
 import org.tongchuang.integrations.search.SearchDocument;
+import org.tongchuang.integrations.search.SearchQuery;
 import org.tongchuang.integrations.search.SearchSchema;
 
-/// Turns documents of the front door into Lucene's. One per batch and thread, because it reuses its token streams.
+/// Turns documents of the front door into Lucene's. One per batch and thread, because it reuses its token streams: a
+/// document must be in the index before the next is made.
 final class DocumentShape {
 
-    static final String ID = "_id";
+    static final String ID = SearchQuery.ID;
     static final String VERSION = "_version";
     static final String PAYLOAD = "_payload";
     static final String WHOLE = ".whole";
@@ -39,6 +41,7 @@ final class DocumentShape {
     private final Folding folding;
     private final NameTokens names;
     private final Map<String, TokenList> streams = new HashMap<>();
+    private final Map<String, WordTokens.Of> words = new HashMap<>();
 
     DocumentShape(SearchSchema schema, Folding folding) {
         this.schema = schema;
@@ -81,10 +84,17 @@ final class DocumentShape {
         List<String> tokens = new ArrayList<>();
         List<String> beginnings = new ArrayList<>();
         for (String value : values) {
-            WordTokens.add(folding.fold(value), tokens, beginnings);
+            // Schools, majors and titles come again and again in one batch.
+            WordTokens.Of known = words.computeIfAbsent(value, this::read);
+            tokens.addAll(known.tokens());
+            beginnings.addAll(known.beginnings());
         }
         document.add(new Field(field, stream(field).with(tokens), TERMS_IN_ORDER));
         document.add(new Field(field + BEGINNING, stream(field + BEGINNING).with(beginnings), TERMS));
+    }
+
+    private WordTokens.Of read(String value) {
+        return WordTokens.Of.text(folding.fold(value));
     }
 
     private static void addSortKey(Document document, String field, String value) {
@@ -97,10 +107,10 @@ final class DocumentShape {
         schema.require(field, SearchSchema.Kind.NAME);
         names.clear();
         values.forEach(names::add);
-        document.add(new Field(field, stream(field).with(List.copyOf(names.inside)), TERMS));
-        document.add(new Field(field + HEAD, stream(field + HEAD).with(List.copyOf(names.heads)), TERMS));
-        document.add(new Field(field + WHOLE, stream(field + WHOLE).with(List.copyOf(names.wholes)), TERMS));
-        document.add(new Field(field + WORD, stream(field + WORD).with(List.copyOf(names.words)), TERMS));
+        document.add(new Field(field, stream(field).with(names.inside), TERMS));
+        document.add(new Field(field + HEAD, stream(field + HEAD).with(names.heads), TERMS));
+        document.add(new Field(field + WHOLE, stream(field + WHOLE).with(names.wholes), TERMS));
+        document.add(new Field(field + WORD, stream(field + WORD).with(names.words), TERMS));
         document.add(new BinaryDocValuesField(field + SHOWN, new BytesRef(ShownName.pack(values.getFirst()))));
     }
 

@@ -127,6 +127,7 @@ final class Inquiry {
 
     private static void check(SearchQuery.Filter filter, SearchSchema schema) {
         switch (filter) {
+            case SearchQuery.OneOf anyOf when anyOf.field().equals(SearchQuery.ID) -> {}
             case SearchQuery.OneOf anyOf -> schema.require(anyOf.field(), Kind.FACET, Kind.NUMBER, Kind.EXACT);
             case SearchQuery.Between between -> schema.require(between.field(), Kind.NUMBER);
         }

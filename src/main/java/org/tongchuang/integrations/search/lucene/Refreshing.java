@@ -7,13 +7,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.store.AlreadyClosedException;
 
-/// Lets searches see new writes: at once for somebody who waits, soon after single edits, seldom while much is being
-/// added, and never so often that refreshing takes more than a fifth of a processor.
+/// Lets searches see new writes: at once for somebody who waits, soon after single edits, and never so often that
+/// refreshing takes more than a fifth of a processor. While much is being added it comes ever more seldom, for every
+/// refresh makes a small segment that has to be merged; soon after the last addition all is seen.
 final class Refreshing implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Refreshing.class.getName());
     private static final long AFTER_EDIT = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long AFTER_ADDING = TimeUnit.MILLISECONDS.toNanos(800);
+    private static final long AFTER_ADDING = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long ADDING_AT_MOST = TimeUnit.SECONDS.toNanos(10);
+    private static final long ANOTHER_RUN = TimeUnit.SECONDS.toNanos(2);
     private static final long LATEST = TimeUnit.MILLISECONDS.toNanos(800);
     private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -24,7 +27,11 @@ final class Refreshing implements AutoCloseable {
     private final Thread thread;
     private boolean closed;
     private boolean dirty;
+    private boolean edited;
     private long due;
+    private long addingSince;
+    private long lastAdded = System.nanoTime() - 2 * ANOTHER_RUN;
+    private long unseenSince;
     private int waiting;
     private long lastEnd = System.nanoTime();
     private long lastCost;
@@ -42,15 +49,27 @@ final class Refreshing implements AutoCloseable {
         lock.lock();
         try {
             long now = System.nanoTime();
-            long wanted = now + Math.min(LATEST, Math.max(soon ? AFTER_EDIT : AFTER_ADDING, lastCost * 4));
-            if (!dirty || wanted < due) {
+            unseenSince = dirty ? unseenSince : now;
+            long wanted = soon ? now + Math.min(LATEST, Math.max(AFTER_EDIT, lastCost * 4)) : afterAdding(now);
+            if (!dirty || wanted < due || !soon && !edited) {
                 due = wanted;
                 changed.signal();
             }
+            edited |= soon;
             dirty = true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Half a second after the last addition of a run; within a long run, after a quarter of the time it lasts already.
+    private long afterAdding(long now) {
+        if (now - lastAdded > ANOTHER_RUN) {
+            addingSince = now;
+        }
+        lastAdded = now;
+        long within = Math.clamp((now - addingSince) / 4, AFTER_ADDING, ADDING_AT_MOST);
+        return Math.min(now + AFTER_ADDING, unseenSince + within);
     }
 
     boolean await(long sequence, long nanos) {
@@ -105,6 +124,7 @@ final class Refreshing implements AutoCloseable {
                 long rest = lastEnd + BETWEEN - now;
                 if (waiting > 0 && dirty && rest <= 0 || dirty && due <= now) {
                     dirty = false;
+                    edited = false;
                     return true;
                 }
                 if (!dirty) {

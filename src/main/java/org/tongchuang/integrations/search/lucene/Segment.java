@@ -141,6 +141,9 @@ final class Segment {
     }
 
     private @Nullable BytesRef term(String field, String value) {
+        if (field.equals(DocumentShape.ID)) {
+            return new BytesRef(value);
+        }
         return switch (schema.kind(field)) {
             case NUMBER -> value.matches("-?\\d{1,9}") ? DocumentShape.number(Integer.parseInt(value)) : null;
             case EXACT -> DocumentShape.exact(value, folding);

@@ -13,14 +13,22 @@ final class WordTokens {
 
     private WordTokens() {}
 
-    static void add(String folded, List<String> tokens, List<String> beginnings) {
-        for (Piece piece : Folding.pieces(folded)) {
-            addPiece(piece, tokens);
-            if (!piece.ideographic()) {
-                for (int n = 1; n <= Math.min(LONGEST_BEGINNING, piece.text().length()); n++) {
-                    beginnings.add(piece.text().substring(0, n));
+    /// The terms of one text, and the beginnings of its words.
+    record Of(List<String> tokens, List<String> beginnings) {
+
+        static Of text(String folded) {
+            Of found = new Of(new ArrayList<>(), new ArrayList<>());
+            for (Piece piece : Folding.pieces(folded)) {
+                addPiece(piece, found.tokens);
+                if (!piece.ideographic()) {
+                    for (int n = 1;
+                            n <= Math.min(LONGEST_BEGINNING, piece.text().length());
+                            n++) {
+                        found.beginnings.add(piece.text().substring(0, n));
+                    }
                 }
             }
+            return found;
         }
     }
 
