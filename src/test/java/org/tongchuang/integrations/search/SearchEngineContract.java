@@ -86,6 +86,32 @@ public abstract class SearchEngineContract {
         assertThat(index.awaitVisible(index.upsert(documents), LONG)).isTrue();
     }
 
+    @Test
+    void findsDocumentsByTheirIdsWithinWhateverElseIsAsked() {
+        put(
+                person("a", "张伟").put("city", "杭州"),
+                person("b", "王芳").put("city", "杭州"),
+                person("c", "李娜").put("city", "宁波"));
+        SearchQuery these = SearchQuery.everything().among(Set.of("a", "c", "nobody"));
+        assertThat(index.search(these).hits()).extracting(Hit::id).containsExactlyInAnyOrder("a", "c");
+        assertThat(index.count(these.where("city", "杭州"))).isOne();
+        assertThat(index.count(these.only("city", Set.of("宁波")))).isOne();
+        assertThat(index.search(these.count("city", 5)).facets().get("city")).isNotNull();
+        assertThat(index.count(SearchQuery.everything().among(Set.of()))).isZero();
+    }
+
+    @Test
+    void showsAdditionsSoonAfterTheLastOfARun() {
+        for (int n = 0; n < 40; n++) {
+            index.add(List.of(person("p" + n, "张伟").done()));
+        }
+        long deadline = System.nanoTime() + LONG.toNanos();
+        while (index.count(SearchQuery.everything()) < 40) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
     private static SearchQuery typed(String text) {
         return SearchQuery.everything().text(text, "name", "about", "number");
     }
