@@ -95,7 +95,7 @@ final class DirectoryBench implements Bench {
     }
 
     /// Ten kinds of question in turn by lot.
-    private record Mix(Function<String, HttpRequest> request) {
+    record Mix(Function<String, HttpRequest> request) {
 
         private static final String[] INITIALS = {"zw", "lm", "wjh", "zyq", "cxl", "hzj", "lx"};
         private static final String[] CITIES = {"深圳", "北京", "上海", "宁波", "成都"};

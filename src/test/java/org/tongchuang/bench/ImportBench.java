@@ -36,7 +36,7 @@ final class ImportBench implements Bench {
         List<Figure> figures = new ArrayList<>();
         try (Installation installation = Installation.start(folder.resolve("data"))) {
             double[] empty = installation.residentMegabytes();
-            double rate = importRate(installation, roster);
+            double rate = importRate(installation, roster, MEMBERS);
             figures.add(new Figure("import, rows a second until found", rate, copy, "/s", "COPY into a bare table"));
             Thread.sleep(90_000);
             double[] full = installation.residentMegabytes();
@@ -46,7 +46,7 @@ final class ImportBench implements Bench {
         return figures;
     }
 
-    static double importRate(Installation installation, Path roster) throws Exception {
+    static double importRate(Installation installation, Path roster, int members) throws Exception {
         long began = System.nanoTime();
         String id = Installation.part(installation.send(upload(installation, roster)), "\"id\":\"([^\"]+)\"");
         String state;
@@ -54,7 +54,7 @@ final class ImportBench implements Bench {
             Thread.sleep(200);
             state = installation.send(installation.api("/api/v1/roster-imports/" + id));
         } while (state.contains("\"state\":\"RUNNING\"") || state.contains("\"state\":\"QUEUED\""));
-        if (!state.contains("\"state\":\"DONE\"") || !state.contains("\"created\":" + MEMBERS + ",")) {
+        if (!state.contains("\"state\":\"DONE\"") || !state.contains("\"created\":" + members + ",")) {
             throw new IllegalStateException("the import ended otherwise: " + state);
         }
         long found;
@@ -62,8 +62,8 @@ final class ImportBench implements Bench {
             Thread.sleep(50);
             found = Long.parseLong(Installation.part(
                     installation.send(installation.api("/api/v1/members?size=1")), "\"total\":(\\d+)"));
-        } while (found < MEMBERS);
-        return MEMBERS / ((System.nanoTime() - began) / 1e9);
+        } while (found < members);
+        return members / ((System.nanoTime() - began) / 1e9);
     }
 
     private static HttpRequest upload(Installation installation, Path roster) throws Exception {
