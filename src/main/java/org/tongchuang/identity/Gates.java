@@ -17,6 +17,10 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.tongchuang.identity.accounts.ActorCache;
+import org.tongchuang.identity.signin.AccountSession;
+import org.tongchuang.identity.tokens.ApiTokens;
+import org.tongchuang.identity.tokens.BearerTokens;
 
 /// Who gets in where: programs by token under `/api`, people by session everywhere else. What isn't named open here is
 /// closed to strangers.
