@@ -3,6 +3,7 @@ package org.tongchuang.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -56,10 +57,13 @@ class Gates {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, AccountSession session) {
+    SecurityFilterChain people(
+            HttpSecurity http,
+            AccountSession session,
+            @Value("${server.servlet.session.cookie.secure:false}") boolean alwaysSecure) {
         http.securityContext(context -> context.securityContextRepository(session))
                 .addFilterBefore(new LargeUploads(session), CsrfFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(alwaysSecure))
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
@@ -85,9 +89,15 @@ class Gates {
         return http.build();
     }
 
-    private static CookieCsrfTokenRepository csrfCookie() {
+    /// For https only wherever https is spoken, and everywhere when the public address says so.
+    private static CookieCsrfTokenRepository csrfCookie(boolean alwaysSecure) {
         CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
-        cookie.setCookieCustomizer(made -> made.sameSite("Lax"));
+        cookie.setCookieCustomizer(made -> {
+            made.sameSite("Lax");
+            if (alwaysSecure) {
+                made.secure(true);
+            }
+        });
         return cookie;
     }
 

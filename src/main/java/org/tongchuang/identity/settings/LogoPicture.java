@@ -17,6 +17,7 @@ final class LogoPicture {
 
     private static final int SIDE = 192;
     private static final int LARGEST_SIDE = 6_000;
+    private static final long MOST_DOTS = 16_000_000;
     private static final int LARGEST_FILE = 4 << 20;
 
     private LogoPicture() {}
@@ -45,7 +46,9 @@ final class LogoPicture {
             try {
                 reader.setInput(stream, true, true);
                 // A picture of a few kilobytes can say it is a gigabyte wide: look before drawing it.
-                if (reader.getWidth(0) > LARGEST_SIDE || reader.getHeight(0) > LARGEST_SIDE) {
+                int width = reader.getWidth(0);
+                int height = reader.getHeight(0);
+                if (Math.max(width, height) > LARGEST_SIDE || (long) width * height > MOST_DOTS) {
                     throw Refusal.at("logo", "identity.logo.large");
                 }
                 return reader.read(0);

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +32,8 @@ import org.tongchuang.identity.accounts.Passwords;
 class SetUpCode implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SetUpCode.class);
+    private static final List<String> PASSED_ON =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
     private static final Set<String> OURSELVES = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1");
 
     private final Path file;
@@ -84,10 +87,11 @@ class SetUpCode implements SmartLifecycle {
         return running;
     }
 
-    /// Whether whoever asks must show the code. A proxy makes every visitor look like a neighbour, and a page
-    /// elsewhere can make a browser on this machine ask under a name of its own.
+    /// Whether whoever asks must show the code. A proxy makes every visitor look like a neighbour, even one that
+    /// nobody told us of, and a page elsewhere can make a browser on this machine ask under a name of its own.
     boolean wanted(HttpServletRequest request) {
         return behindProxy
+                || passedOn(request)
                 || !loopback(request.getRemoteAddr())
                 || !OURSELVES.contains(request.getServerName().toLowerCase(Locale.ROOT));
     }
@@ -132,6 +136,12 @@ class SetUpCode implements SmartLifecycle {
         return posix
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(owner))}
                 : new FileAttribute<?>[0];
+    }
+
+    /// No browser asks in the first version of HTTP, but some proxies do when they are set up in a hurry.
+    private static boolean passedOn(HttpServletRequest request) {
+        return "HTTP/1.0".equals(request.getProtocol())
+                || PASSED_ON.stream().anyMatch(name -> request.getHeader(name) != null);
     }
 
     private static boolean loopback(String address) {

@@ -59,17 +59,17 @@ class SetUpController {
         if (!setUp.wanted()) {
             throw new NotFound("set-up");
         }
+        // Before anything else: nothing a stranger sends is worth reading, least of all a picture.
+        if (code.wanted(request) && !code.fits(you.code())) {
+            return again(university, you, Map.of("code", Words.text("identity.set-up.code.wrong")), request, response);
+        }
         UniversityReading reading = UniversityReading.of(university, universityBinding);
         Map<String, String> problems = new LinkedHashMap<>(reading.problems());
         yourBinding
                 .getFieldErrors()
                 .forEach(error -> problems.putIfAbsent(error.getField(), String.valueOf(error.getDefaultMessage())));
-        if (code.wanted(request) && !code.fits(you.code())) {
-            problems.put("code", Words.text("identity.set-up.code.wrong"));
-        }
         if (!problems.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return new SetUpPage(university, you, problems, TimeZones.offered(), code.wanted(request));
+            return again(university, you, problems, request, response);
         }
         Account account = setUp.begin(
                 you.name(),
@@ -80,5 +80,15 @@ class SetUpController {
         code.used();
         session.open(request, account);
         return Redirect.to("/").saying("identity.set-up.done");
+    }
+
+    private Page again(
+            SettingsForm university,
+            SetUpForm you,
+            Map<String, String> problems,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return new SetUpPage(university, you, problems, TimeZones.offered(), code.wanted(request));
     }
 }

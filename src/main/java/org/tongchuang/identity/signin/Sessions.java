@@ -1,5 +1,6 @@
 package org.tongchuang.identity.signin;
 
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,7 +53,10 @@ class Sessions {
 
     @Bean
     @Primary
-    SparingSessions sparingSessions(JdbcIndexedSessionRepository storedSessions) {
-        return new SparingSessions(storedSessions);
+    SparingSessions sparingSessions(
+            JdbcIndexedSessionRepository storedSessions,
+            Clock clock,
+            @Value("${tongchuang.session.longest:12h}") Duration longest) {
+        return new SparingSessions(storedSessions, clock, longest);
     }
 }

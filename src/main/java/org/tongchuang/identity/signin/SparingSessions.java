@@ -2,6 +2,7 @@ package org.tongchuang.identity.signin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,16 +11,21 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
 /// Sessions whose last use is written at most once a minute: a request that only reads costs one query and no write.
+/// One ends when it was not used for its time, and after its longest life however much it is used.
 final class SparingSessions implements FindByIndexNameSessionRepository<SparingSessions.Open> {
 
     static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
 
     private final FindByIndexNameSessionRepository<Session> stored;
+    private final InstantSource clock;
+    private final Duration longest;
 
     @SuppressWarnings("unchecked")
-    SparingSessions(FindByIndexNameSessionRepository<? extends Session> stored) {
+    SparingSessions(FindByIndexNameSessionRepository<? extends Session> stored, InstantSource clock, Duration longest) {
         // It only ever gets back the sessions it made itself.
         this.stored = (FindByIndexNameSessionRepository<Session>) stored;
+        this.clock = clock;
+        this.longest = longest;
     }
 
     @Override
@@ -35,7 +41,15 @@ final class SparingSessions implements FindByIndexNameSessionRepository<SparingS
     @Override
     public @Nullable Open findById(String id) {
         Session found = stored.findById(id);
-        return found == null ? null : new Open(found);
+        if (found == null) {
+            return null;
+        }
+        Open open = new Open(found);
+        if (open.isExpired()) {
+            stored.deleteById(id);
+            return null;
+        }
+        return open;
     }
 
     @Override
@@ -51,7 +65,7 @@ final class SparingSessions implements FindByIndexNameSessionRepository<SparingS
     }
 
     /// A session that knows when it was used now and passes on, once a minute, what is worth writing.
-    static final class Open implements Session {
+    final class Open implements Session {
 
         private final Session stored;
         private Instant lastUsed;
@@ -121,7 +135,9 @@ final class SparingSessions implements FindByIndexNameSessionRepository<SparingS
 
         @Override
         public boolean isExpired() {
-            return stored.isExpired();
+            Instant now = clock.instant();
+            return !now.isBefore(lastUsed.plus(stored.getMaxInactiveInterval()))
+                    || !now.isBefore(stored.getCreationTime().plus(longest));
         }
     }
 }

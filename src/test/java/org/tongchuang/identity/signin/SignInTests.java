@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tongchuang.HandClock;
 import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.identity.accounts.Accounts;
 import org.tongchuang.identity.accounts.Office;
@@ -32,7 +29,7 @@ import org.tongchuang.shared.Role;
 @Import(Office.class)
 class SignInTests {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T12:00:00Z"));
+    private final HandClock clock = new HandClock(Instant.parse("2026-03-02T12:00:00Z"));
 
     @Autowired
     private Office office;
@@ -58,8 +55,7 @@ class SignInTests {
     @BeforeEach
     void atNoon() {
         jdbc.sql("delete from identity.failed_sign_in").update();
-        Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
-        signIn = new SignIn(accounts, passwords, failures, house, new SetClock(clock));
+        signIn = new SignIn(accounts, passwords, failures, house, clock);
         zhou = office.somebody(Role.RECORDS_OFFICER);
     }
 
@@ -68,7 +64,7 @@ class SignInTests {
         Account known =
                 signIn.check(zhou.email().toUpperCase(java.util.Locale.ROOT), Office.PASSWORD, "192.0.2.1", "password");
         assertThat(known.id()).isEqualTo(zhou.id());
-        assertThat(accounts.find(zhou.id()).orElseThrow().signedInAt()).isEqualTo(now.get());
+        assertThat(accounts.find(zhou.id()).orElseThrow().signedInAt()).isEqualTo(clock.instant());
     }
 
     @Test
@@ -78,7 +74,7 @@ class SignInTests {
                     .isEqualTo("identity.sign-in.wrong");
         }
         assertThat(refusal(zhou.email(), Office.PASSWORD, "192.0.2.99")).isEqualTo("identity.sign-in.locked");
-        now.set(now.get().plus(Duration.ofSeconds(61)));
+        clock.turn(Duration.ofSeconds(61));
         assertThat(signIn.check(zhou.email(), Office.PASSWORD, "192.0.2.99", "password")
                         .id())
                 .isEqualTo(zhou.id());
@@ -86,7 +82,7 @@ class SignInTests {
 
     @Test
     void locksAnAddressAfterFiftyMistakesWhoeverIsNamed() {
-        Instant start = now.get();
+        Instant start = clock.instant();
         for (int i = 0; i < 50; i++) {
             failures.attempt("nobody" + i + "@example.edu", "198.51.100.7", start);
         }
@@ -168,29 +164,5 @@ class SignInTests {
     private String refusal(String email, String password, String address) {
         Refusal refused = catchThrowableOfType(Refusal.class, () -> signIn.check(email, password, address, "password"));
         return refused == null ? "in" : refused.key();
-    }
-
-    /// A clock whose hands the test moves.
-    private final class SetClock extends Clock {
-        private final Clock zone;
-
-        private SetClock(Clock zone) {
-            this.zone = zone;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return zone.getZone();
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId other) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
     }
 }
