@@ -77,7 +77,7 @@ class HouseRulesTests {
 
     /// Packages past 25 files, and how many they hold: flat features whose files are small.
     private static final Map<String, Integer> WIDE_PACKAGES = Map.of(
-            "shared", 37,
+            "shared", 38,
             "integrations/sheets", 32,
             "integrations/search/lucene", 33,
             "members/roster", 36,

@@ -68,7 +68,13 @@ class SettingsController {
         return Redirect.to("/office/settings").saying("identity.settings.saved");
     }
 
-    private static Page page(SettingsForm form, Map<String, String> problems) {
-        return new SettingsPage(form, problems, TimeZones.offered(), new ContrastPage(form.accent(), form.second()));
+    private Page page(SettingsForm form, Map<String, String> problems) {
+        University university = universities.current();
+        return new SettingsPage(
+                form,
+                problems,
+                TimeZones.offered(),
+                new ContrastPage(form.accent(), form.second()),
+                university.hasLogo() ? "/university/" + university.version() + "/logo" : null);
     }
 }

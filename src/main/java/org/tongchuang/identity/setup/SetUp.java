@@ -44,11 +44,14 @@ public class SetUp {
         return accounts.none();
     }
 
+    /// Names the university and makes its first administrator, who is in at once.
+    ///
     /// @throws NotFound when somebody was first
     @Transactional
     Account begin(String name, String email, String password, University university, Optional<Universities.Logo> logo) {
         Account account = firstAdministrator(name, email, password).orElseThrow(() -> new NotFound("set-up"));
         universities.save(university, logo);
+        accounts.signedIn(account.id(), clock.instant());
         return account;
     }
 

@@ -80,6 +80,8 @@ class SettingsTests {
         save("江南大学", picture(40, 40, "png"));
         assertThat(save("江北大学", new byte[0])).hasStatus(303);
         assertThat(web.get().uri(mark())).hasStatusOk();
+        assertThat(text(web.get().uri("/office/settings").cookie(session).exchange()))
+                .contains("<img class=\"logo-now\" src=\"" + mark());
     }
 
     @Test
