@@ -26,7 +26,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherTests {
 
     private static final List<String> TOOLS = List.of(
-            "sh", "sed", "dirname", "readlink", "cat", "cksum", "tr", "find", "head", "uname", "rm", "mkdir", "mv", "sleep");
+            "sh",
+            "sed",
+            "dirname",
+            "readlink",
+            "cat",
+            "cksum",
+            "tr",
+            "find",
+            "head",
+            "uname",
+            "rm",
+            "mkdir",
+            "mv",
+            "sleep");
     private static final String ELSEWHERE = "/usr/java/* /opt/java/* /opt/jdk*";
 
     private final Map<String, String> environment = new TreeMap<>();
