@@ -102,10 +102,11 @@ class LauncherTests {
     @ParameterizedTest
     @ValueSource(strings = {"usr/lib/jvm", "home/.jdks", "home/.sdkman/candidates/java"})
     void takesTheNewestOfThoseLyingInTheUsualPlaces(String place) throws Exception {
-        jdk(place + "/a-25", 25);
-        jdk(place + "/b-26", 26);
-        jdk(place + "/c-17", 17);
-        assertThat(launch("start").java()).isEqualTo(machine.resolve(place + "/b-26"));
+        jdk(place + "/a", 25);
+        jdk(place + "/b", 26);
+        jdk(place + "/c", 25);
+        jdk(place + "/d", 17);
+        assertThat(launch("start").java()).isEqualTo(machine.resolve(place + "/b"));
     }
 
     @Test

@@ -196,6 +196,20 @@ class AccountPagesTests {
     }
 
     @Test
+    void sendsOnlyThoseToAnAdministratorWhoAreNone() {
+        String edit = "href=\"/office/accounts/" + chief.id();
+        assertThat(web.get().uri("/account").cookie(Office.signIn(web, chief)).exchange())
+                .bodyText()
+                .contains(edit);
+        assertThat(web.get()
+                        .uri("/account")
+                        .cookie(Office.signIn(web, office.somebody(Role.AUDITOR)))
+                        .exchange())
+                .bodyText()
+                .doesNotContain("href=\"/office/accounts/");
+    }
+
+    @Test
     void signsOutEverywhere() {
         Account lin = office.somebody(Role.AUDITOR);
         Cookie here = Office.signIn(web, lin);
