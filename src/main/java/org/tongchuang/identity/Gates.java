@@ -3,6 +3,7 @@ package org.tongchuang.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,6 +18,10 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.tongchuang.identity.accounts.ActorCache;
+import org.tongchuang.identity.signin.AccountSession;
+import org.tongchuang.identity.tokens.ApiTokens;
+import org.tongchuang.identity.tokens.BearerTokens;
 
 /// Who gets in where: programs by token under `/api`, people by session everywhere else. What isn't named open here is
 /// closed to strangers.
@@ -52,10 +57,13 @@ class Gates {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, AccountSession session) {
+    SecurityFilterChain people(
+            HttpSecurity http,
+            AccountSession session,
+            @Value("${server.servlet.session.cookie.secure:false}") boolean alwaysSecure) {
         http.securityContext(context -> context.securityContextRepository(session))
                 .addFilterBefore(new LargeUploads(session), CsrfFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(alwaysSecure))
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
@@ -81,9 +89,15 @@ class Gates {
         return http.build();
     }
 
-    private static CookieCsrfTokenRepository csrfCookie() {
+    /// For https only wherever https is spoken, and everywhere when the public address says so.
+    private static CookieCsrfTokenRepository csrfCookie(boolean alwaysSecure) {
         CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
-        cookie.setCookieCustomizer(made -> made.sameSite("Lax"));
+        cookie.setCookieCustomizer(made -> {
+            made.sameSite("Lax");
+            if (alwaysSecure) {
+                made.secure(true);
+            }
+        });
         return cookie;
     }
 

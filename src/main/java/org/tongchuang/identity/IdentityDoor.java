@@ -1,6 +1,7 @@
 package org.tongchuang.identity;
 
 import org.springframework.stereotype.Component;
+import org.tongchuang.identity.setup.SetUp;
 
 /// What other rooms may ask of identity.
 @Component

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.tongchuang.identity.signin.AccountSession;
 
 /// Looking for the form's token reads the whole upload, so without this anyone could fill the disk with files that
 /// are refused only afterwards. Strangers may send a logo, which the first-run wizard asks for, and no more.

@@ -22,6 +22,7 @@ import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
 import org.tongchuang.shared.Refusal;
 import org.tongchuang.shared.Right;
+import org.tongchuang.shared.Times;
 import org.tongchuang.shared.Universities;
 import org.tongchuang.shared.Words;
 
@@ -142,7 +143,7 @@ class AuditController {
         AuditSeals.Status status = seals.status();
         return status.sealedAt() == null
                 ? Words.text("privacy.audit.unsealed")
-                : Words.text("privacy.audit.sealed", AuditPage.moment(status.sealedAt(), zone), status.waiting());
+                : Words.text("privacy.audit.sealed", Times.second(status.sealedAt(), zone), status.waiting());
     }
 
     private ZoneId zone() {

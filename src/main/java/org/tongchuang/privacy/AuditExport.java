@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.sheets.SheetWriter;
+import org.tongchuang.shared.Times;
 import org.tongchuang.shared.Words;
 
 /// The trail as a spreadsheet, written as it is read: a million entries need no more memory than a page of them.
@@ -42,7 +43,7 @@ class AuditExport {
     private static List<String> row(AuditEvents.Entry entry, ZoneId zone) {
         return List.of(
                 String.valueOf(entry.id()),
-                AuditPage.moment(entry.at(), zone),
+                Times.second(entry.at(), zone),
                 AuditPage.who(entry),
                 Acts.words(entry.act()),
                 entry.act(),

@@ -1,14 +1,13 @@
 package org.tongchuang.privacy;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.shared.Page;
+import org.tongchuang.shared.Times;
 import org.tongchuang.shared.Words;
 
 /// The audit trail, newest first.
@@ -33,14 +32,8 @@ public record AuditPage(
         String xlsx)
         implements Page {
 
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
     public String asked(String field) {
         return asked.getOrDefault(field, "");
-    }
-
-    static String moment(Instant at, ZoneId zone) {
-        return SECOND.withZone(zone).format(at);
     }
 
     /// An entry as a sentence: who did what, with whom it was about and what else is known.
@@ -70,7 +63,7 @@ public record AuditPage(
                     .sorted()
                     .toList();
             return new Line(
-                    moment(entry.at(), zone),
+                    Times.second(entry.at(), zone),
                     AuditPage.who(entry),
                     Acts.words(entry.act()),
                     about,

@@ -1,7 +1,10 @@
 package org.tongchuang.upkeep;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.tongchuang.integrations.postgres.PostgresStart;
 import sun.misc.Signal;
 
@@ -39,11 +42,26 @@ public final class Program {
         application.run(options);
     }
 
-    /// Starts, serves some pages to itself and stops, so that the virtual machine can write down what it loaded.
+    /// Starts, serves some pages to itself and stops, so that the virtual machine can write down what it loaded. It
+    /// fills in the wizard and takes in a roster, so it works in an empty folder with a database of its own and
+    /// nowhere else.
     private static void train(SpringApplication application, String[] options) {
+        var line = new SimpleCommandLinePropertySource(options);
+        String folder = line.getProperty("tongchuang.data");
+        boolean elsewhere =
+                System.getenv("TONGCHUANG_DB_URL") != null || line.containsProperty("spring.datasource.url");
+        if (folder == null || elsewhere || holdsAnything(Path.of(folder))) {
+            System.err.println("tongchuang: train needs an empty folder and no other database.");
+            System.exit(1);
+        }
         prepare(application);
         application.addListeners(new TrainingRun());
         System.exit(SpringApplication.exit(application.run(options)));
+    }
+
+    private static boolean holdsAnything(Path folder) {
+        String[] names = folder.toFile().list();
+        return Files.exists(folder) && (names == null || names.length > 0);
     }
 
     static void prepare(SpringApplication application) {

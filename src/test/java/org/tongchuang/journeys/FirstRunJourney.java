@@ -12,16 +12,18 @@ class FirstRunJourney {
     private static final String PASSWORD = "校友会的钥匙 2026";
 
     @ParameterizedTest
-    @CsvSource({"375, zh-CN", "1280, en"})
+    @CsvSource({"375, zh-CN", "1280, en", "375, en", "1280, zh-CN"})
     void leadsFromTheWizardToAColleagueWithTheirOwnPassword(int width, String language) {
         try (Browser browser = Browser.start()) {
             Page page = browser.window(width, language);
-            String name = "first-run-" + width + "-";
+            String name = "first-run-" + width + "-" + language + "-";
             walkThroughTheWizard(page, name);
             lookAround(page, name);
             String issued = addAColleague(page, name);
+            makeAToken(page, name);
             Browser.signOut(page);
             look(page, name + "sign-in");
+            takeTheWrongPassword(page, name);
             Browser.signIn(page, "lin@example.edu", issued);
             assertThat(page.url()).endsWith("/account");
             look(page, name + "account-issued");
@@ -67,6 +69,9 @@ class FirstRunJourney {
         look(page, name + "account-new");
         page.fill("[name=name]", "林海");
         page.fill("[name=email]", "lin@example.edu");
+        assertThat(page.isVisible("#f-school-0"))
+                .as("schools are asked for when they matter")
+                .isFalse();
         page.check("[value=DEPARTMENT_OFFICER]");
         page.fill("#f-school-0", "物理学院");
         page.click("main button[type=submit]");
@@ -77,6 +82,30 @@ class FirstRunJourney {
         page.click("text=林海");
         look(page, name + "account-edit");
         return issued;
+    }
+
+    private static void makeAToken(Page page, String name) {
+        page.navigate("/account");
+        page.click("#tokens summary");
+        page.fill("#tokens [name=name]", "一卡通同步");
+        page.check("#tokens [value='members:read']");
+        look(page, name + "token-new");
+        page.click("#tokens form[action='/account/tokens'] button[type=submit]");
+        page.waitForSelector("#secret");
+        look(page, name + "token-issued");
+        String token = page.textContent("#secret");
+        page.navigate("/account");
+        assertThat(page.content()).contains("一卡通同步").doesNotContain(token);
+        look(page, name + "token");
+    }
+
+    private static void takeTheWrongPassword(Page page, String name) {
+        page.fill("[name=email]", "lin@example.edu");
+        page.fill("[name=password]", "not the password");
+        page.click("main button[type=submit]");
+        page.waitForSelector(".form-error");
+        assertThat(page.inputValue("[name=email]")).isEqualTo("lin@example.edu");
+        look(page, name + "sign-in-wrong");
     }
 
     private static void changePassword(Page page, String issued) {

@@ -1,12 +1,9 @@
 package org.tongchuang.members.records;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.tongchuang.shared.Frame;
+import org.tongchuang.shared.Times;
 import org.tongchuang.shared.Words;
 
 /// Facts in words: what a path is called and how its value is shown. Templates import these statically.
@@ -69,20 +66,6 @@ public final class Labels {
 
     /// Where a fact came from, when, and from whom, in a few words.
     public static String from(Origin origin) {
-        return Words.text("members.origin." + origin.source().name(), day(origin.at()), origin.actorName());
-    }
-
-    /// The day at the university.
-    public static String day(Instant at) {
-        return DateTimeFormatter.ISO_LOCAL_DATE.withZone(zone()).format(at);
-    }
-
-    /// Day and minute at the university.
-    public static String moment(Instant at) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone()).format(at);
-    }
-
-    private static ZoneId zone() {
-        return Frame.current().university().timeZone();
+        return Words.text("members.origin." + origin.source().name(), Times.day(origin.at()), origin.actorName());
     }
 }

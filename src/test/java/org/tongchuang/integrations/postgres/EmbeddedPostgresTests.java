@@ -43,6 +43,27 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    void takesSettingsOfItsKeeperButNoneThatWouldLoseOrOpenAnything() throws Exception {
+        EmbeddedPostgres.start(folder).close();
+        Files.writeString(folder.resolve("pg/data/custom.conf"), """
+                work_mem = '7MB'
+                fsync = off
+                synchronous_commit = off
+                full_page_writes = off
+                password_encryption = md5
+                listen_addresses = '*'
+                unix_socket_directories = '/tmp'
+                """);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            assertThat(value(postgres.adminLogin(), """
+                    select string_agg(setting, ' ' order by name) from pg_settings where name in ('fsync',
+                        'full_page_writes', 'listen_addresses', 'password_encryption', 'synchronous_commit',
+                        'unix_socket_directories', 'work_mem')
+                    """)).isEqualTo("on on 127.0.0.1 scram-sha-256 on  7168");
+        }
+    }
+
+    @Test
     void letsNobodyInWithoutThePassword() throws Exception {
         DatabaseLogin login = Shared.postgres.login();
         for (String password : new String[] {"", "tongchuang", "postgres"}) {

@@ -1,8 +1,0 @@
-package org.tongchuang.identity;
-
-import org.jspecify.annotations.Nullable;
-import org.tongchuang.shared.Page;
-
-/// @param to where to go on to
-/// @param problem why it did not work, if it was tried
-public record SignInPage(String to, String email, @Nullable String problem) implements Page {}

@@ -1,0 +1,5 @@
+/// What university this is and how it looks.
+@NullMarked
+package org.tongchuang.identity.settings;
+
+import org.jspecify.annotations.NullMarked;

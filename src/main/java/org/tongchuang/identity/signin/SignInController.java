@@ -1,0 +1,76 @@
+package org.tongchuang.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tongchuang.identity.accounts.Account;
+import org.tongchuang.identity.accounts.Accounts;
+import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.Page;
+import org.tongchuang.shared.Redirect;
+import org.tongchuang.shared.Refusal;
+
+/// The way in and the way out.
+@Controller
+class SignInController {
+
+    private final SignIn signIn;
+    private final AccountSession session;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher house;
+
+    SignInController(SignIn signIn, AccountSession session, Accounts accounts, ApplicationEventPublisher house) {
+        this.signIn = signIn;
+        this.session = session;
+        this.accounts = accounts;
+        this.house = house;
+    }
+
+    @GetMapping("/sign-in")
+    Page show(@RequestParam(defaultValue = "/") String to, @Nullable Actor actor) {
+        if (actor != null) {
+            return Redirect.to(ownPage(to));
+        }
+        return accounts.none() ? Redirect.to("/set-up") : new SignInPage(ownPage(to), "", null);
+    }
+
+    @PostMapping("/sign-in")
+    Page enter(
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "/") String to,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            Account account = signIn.check(email, password, request.getRemoteAddr(), "password");
+            session.open(request, account);
+            return Redirect.to(account.passwordIssued() ? "/account" : ownPage(to));
+        } catch (Refusal refused) {
+            response.setStatus(422);
+            return new SignInPage(ownPage(to), email, refused.words());
+        }
+    }
+
+    @PostMapping("/sign-out")
+    Page leave(Actor actor, HttpServletRequest request) {
+        house.publishEvent(AuditEvent.of(actor, "identity.sign-out", java.util.Map.of()));
+        HttpSession open = request.getSession(false);
+        if (open != null) {
+            open.invalidate();
+        }
+        return Redirect.to("/sign-in");
+    }
+
+    /// The address to go on to comes from outside, so it may lead nowhere but into this site.
+    private static String ownPage(String to) {
+        boolean ours = to.startsWith("/") && !to.startsWith("//") && to.chars().allMatch(c -> c >= ' ' && c != '\\');
+        return ours && !to.startsWith("/sign-") ? to : "/";
+    }
+}

@@ -1,0 +1,143 @@
+package org.tongchuang.identity.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+
+/// Sessions whose last use is written at most once a minute: a request that only reads costs one query and no write.
+/// One ends when it was not used for its time, and after its longest life however much it is used.
+final class SparingSessions implements FindByIndexNameSessionRepository<SparingSessions.Open> {
+
+    static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
+
+    private final FindByIndexNameSessionRepository<Session> stored;
+    private final InstantSource clock;
+    private final Duration longest;
+
+    @SuppressWarnings("unchecked")
+    SparingSessions(FindByIndexNameSessionRepository<? extends Session> stored, InstantSource clock, Duration longest) {
+        // It only ever gets back the sessions it made itself.
+        this.stored = (FindByIndexNameSessionRepository<Session>) stored;
+        this.clock = clock;
+        this.longest = longest;
+    }
+
+    @Override
+    public Open createSession() {
+        return new Open(stored.createSession());
+    }
+
+    @Override
+    public void save(Open session) {
+        stored.save(session.stored);
+    }
+
+    @Override
+    public @Nullable Open findById(String id) {
+        Session found = stored.findById(id);
+        if (found == null) {
+            return null;
+        }
+        Open open = new Open(found);
+        if (open.isExpired()) {
+            stored.deleteById(id);
+            return null;
+        }
+        return open;
+    }
+
+    @Override
+    public void deleteById(String id) {
+        stored.deleteById(id);
+    }
+
+    @Override
+    public Map<String, Open> findByIndexNameAndIndexValue(String name, String value) {
+        Map<String, Open> open = new LinkedHashMap<>();
+        stored.findByIndexNameAndIndexValue(name, value).forEach((id, session) -> open.put(id, new Open(session)));
+        return open;
+    }
+
+    /// A session that knows when it was used now and passes on, once a minute, what is worth writing.
+    final class Open implements Session {
+
+        private final Session stored;
+        private Instant lastUsed;
+
+        private Open(Session stored) {
+            this.stored = stored;
+            this.lastUsed = stored.getLastAccessedTime();
+        }
+
+        @Override
+        public void setLastAccessedTime(Instant now) {
+            lastUsed = now;
+            if (!now.isBefore(stored.getLastAccessedTime().plus(NOTE_USE_EVERY))) {
+                stored.setLastAccessedTime(now);
+            }
+        }
+
+        @Override
+        public Instant getLastAccessedTime() {
+            return lastUsed;
+        }
+
+        @Override
+        public String getId() {
+            return stored.getId();
+        }
+
+        @Override
+        public String changeSessionId() {
+            return stored.changeSessionId();
+        }
+
+        @Override
+        public <T> @Nullable T getAttribute(String name) {
+            return stored.getAttribute(name);
+        }
+
+        @Override
+        public Set<String> getAttributeNames() {
+            return stored.getAttributeNames();
+        }
+
+        @Override
+        public void setAttribute(String name, Object value) {
+            stored.setAttribute(name, value);
+        }
+
+        @Override
+        public void removeAttribute(String name) {
+            stored.removeAttribute(name);
+        }
+
+        @Override
+        public Instant getCreationTime() {
+            return stored.getCreationTime();
+        }
+
+        @Override
+        public void setMaxInactiveInterval(Duration interval) {
+            stored.setMaxInactiveInterval(interval);
+        }
+
+        @Override
+        public Duration getMaxInactiveInterval() {
+            return stored.getMaxInactiveInterval();
+        }
+
+        @Override
+        public boolean isExpired() {
+            Instant now = clock.instant();
+            return !now.isBefore(lastUsed.plus(stored.getMaxInactiveInterval()))
+                    || !now.isBefore(stored.getCreationTime().plus(longest));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.tongchuang.identity.tokens;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.tongchuang.identity.accounts.Account;
+import org.tongchuang.identity.signin.SignIn;
+import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.Refusal;
+
+/// A program gets its token with the e-mail and password of its owner (HTTP Basic), and with it sees and revokes the
+/// owner's tokens.
+@RestController
+class TokenApi {
+
+    private final SignIn signIn;
+    private final TokenDesk desk;
+
+    TokenApi(SignIn signIn, TokenDesk desk) {
+        this.signIn = signIn;
+        this.desk = desk;
+    }
+
+    @PostMapping("/api/v1/tokens")
+    @ResponseStatus(HttpStatus.CREATED)
+    Issued create(
+            @RequestHeader(value = "Authorization", defaultValue = "") String authorization,
+            @Valid @RequestBody Wanted wanted,
+            HttpServletRequest request) {
+        Account account = known(basic(authorization), request.getRemoteAddr());
+        Actor actor = account.actor(request.getRemoteAddr());
+        List<String> scopes = wanted.scopes() == null ? Scopes.of(actor.rights()) : wanted.scopes();
+        var created = desk.create(actor, wanted.name(), scopes, wanted.expiresAt());
+        return new Issued(created.id(), created.token(), scopes, wanted.expiresAt());
+    }
+
+    @GetMapping("/api/v1/tokens")
+    Listed list(Actor actor) {
+        return new Listed(desk.of(actor.id()).stream().map(Known::of).toList());
+    }
+
+    @DeleteMapping("/api/v1/tokens/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Actor actor, @PathVariable UUID id) {
+        desk.revoke(actor, id);
+    }
+
+    private Account known(String[] credentials, String address) {
+        try {
+            return signIn.check(credentials[0], credentials[1], address, "api");
+        } catch (Refusal refused) {
+            if (refused.key().equals("identity.sign-in.locked")) {
+                throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, refused.words());
+            }
+            throw new BadCredentialsException(refused.words(), refused);
+        }
+    }
+
+    private static String[] basic(String authorization) {
+        if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            try {
+                byte[] pair =
+                        Base64.getDecoder().decode(authorization.substring(6).strip());
+                String[] credentials = new String(pair, StandardCharsets.UTF_8).split(":", 2);
+                if (credentials.length == 2) {
+                    return credentials;
+                }
+            } catch (IllegalArgumentException notBase64) {
+                throw new BadCredentialsException("not HTTP Basic", notBase64);
+            }
+        }
+        throw new BadCredentialsException("needs HTTP Basic");
+    }
+
+    /// @param scopes fewer rights than the account's, if wanted
+    /// @param expiresAt when it stops working, if it should
+    record Wanted(
+            @NotBlank(message = "{identity.token.name.missing}") @Size(max = 80, message = "{identity.token.name.long}")
+            String name,
+
+            @Nullable List<String> scopes,
+            @Nullable Instant expiresAt) {}
+
+    record Issued(
+            UUID id,
+            String token,
+            List<String> scopes,
+            @Nullable Instant expiresAt) {}
+
+    record Listed(List<Known> items) {}
+
+    record Known(
+            UUID id,
+            String name,
+            List<String> scopes,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant usedAt) {
+
+        static Known of(ApiTokens.ApiToken token) {
+            return new Known(
+                    token.id(),
+                    token.name(),
+                    Scopes.of(token.rights()),
+                    token.createdAt(),
+                    token.expiresAt(),
+                    token.usedAt());
+        }
+    }
+}
