@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,6 +124,7 @@ class Errors implements ErrorController {
             case Refusal refusal -> HttpStatus.UNPROCESSABLE_CONTENT;
             case ErrorResponse answer -> answer.getStatusCode();
             case TypeMismatchException notOne -> HttpStatus.BAD_REQUEST;
+            case InvalidParameterException undecodable -> HttpStatus.BAD_REQUEST;
             case HttpMessageNotReadableException unreadable -> HttpStatus.BAD_REQUEST;
             case org.springframework.dao.OptimisticLockingFailureException late -> HttpStatus.CONFLICT;
             case org.springframework.dao.DataAccessResourceFailureException away -> HttpStatus.SERVICE_UNAVAILABLE;

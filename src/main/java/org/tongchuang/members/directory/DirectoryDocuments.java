@@ -3,6 +3,7 @@ package org.tongchuang.members.directory;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.search.SearchDocument;
@@ -10,8 +11,10 @@ import org.tongchuang.members.names.NameForms;
 import org.tongchuang.members.records.Career;
 import org.tongchuang.members.records.Education;
 import org.tongchuang.members.records.Facts;
+import org.tongchuang.members.records.Labels;
 import org.tongchuang.members.records.LookupKeys;
 import org.tongchuang.members.records.Member;
+import org.tongchuang.shared.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A record as the search index takes it.
@@ -19,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DirectoryDocuments {
 
     private static final int NO_YEAR = 0;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+(?:(?:and|of|the)\\s+)*");
+    private static final Pattern APOSTROPHE = Pattern.compile("['’]s?");
 
     private final LookupKeys keys;
     private final JsonMapper json;
@@ -39,6 +44,9 @@ class DirectoryDocuments {
         put(draft, "city", DirectoryItem.city(member));
         put(draft, "country", facts.get("country"));
         put(draft, "standing", facts.get("standing"));
+        listed(draft, "city", DirectoryItem.city(member));
+        listed(draft, "province", facts.get("province"));
+        listed(draft, "country", facts.get("country"));
         draft.put("words", facts.list("interest"));
         draft.put(Directory.CONTACT, contactTokens(facts));
         draft.put("byName", name.sortKey());
@@ -76,6 +84,7 @@ class DirectoryDocuments {
             put(draft, "major", education.major());
             put(draft, "class", education.className());
             put(draft, "degree", education.degree());
+            listed(draft, "degree", education.degree());
             put(draft, "studentNumber", education.studentNumber());
             if (education.entryYear() != null) {
                 draft.put("entryYear", education.entryYear());
@@ -110,8 +119,32 @@ class DirectoryDocuments {
             if (career.current()) {
                 put(draft, "employer", career.employer());
                 put(draft, "industry", career.industry());
+                listed(draft, "industry", career.industry());
             }
         }
+    }
+
+    /// A value from a list is looked for by what it is called in either language.
+    private static void listed(SearchDocument.Draft draft, String name, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        String chinese = Labels.listed(Words.CHINESE, name, value);
+        if (!isLatin(chinese)) {
+            draft.put("words", chinese);
+        }
+        String english = Labels.listed(Words.ENGLISH, name, value);
+        if (isLatin(english)) {
+            draft.put(Directory.LISTED, english);
+            for (String word : BETWEEN_WORDS.split(english)) {
+                draft.put(Directory.LISTED, word)
+                        .put(Directory.LISTED, APOSTROPHE.matcher(word).replaceAll(""));
+            }
+        }
+    }
+
+    private static boolean isLatin(String text) {
+        return text.codePoints().noneMatch(Character::isIdeographic);
     }
 
     private Set<String> contactTokens(Facts facts) {

@@ -1,5 +1,6 @@
 package org.tongchuang.members.directory;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +12,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ResponseStatusException;
 import org.tongchuang.integrations.search.SearchQuery;
 import org.tongchuang.shared.Refusal;
 
@@ -32,26 +36,56 @@ public record DirectoryQuery(
 
     private static final Pattern YEARS = Pattern.compile("(\\d{4})?(\\.\\.)?(\\d{4})?");
     private static final int LONGEST = 200;
+    private static final int MOST_VALUES = 200;
 
     static DirectoryQuery of(MultiValueMap<String, String> params, int usualSize) {
         Map<String, List<String>> chosen = new LinkedHashMap<>();
         for (String field : fields()) {
             List<String> values = params.getOrDefault(field, List.of()).stream()
-                    .map(String::strip)
+                    .map(DirectoryQuery::plain)
                     .filter(value -> !value.isEmpty())
                     .distinct()
                     .toList();
+            if (values.size() > MOST_VALUES || values.stream().anyMatch(value -> value.length() > LONGEST)) {
+                throw Refusal.at(field, "members.directory.long");
+            }
             if (!values.isEmpty()) {
                 chosen.put(field, values);
             }
         }
-        String q = first(params, "q").strip();
+        String q = plain(first(params, "q"));
         if (q.length() > LONGEST) {
             throw Refusal.at("q", "members.directory.long");
         }
         String after = first(params, "after");
         return new DirectoryQuery(
                 q, chosen, first(params, "sort"), after.isEmpty() ? null : after, size(params, usualSize));
+    }
+
+    /// A search as it was written behind a question mark.
+    ///
+    /// @throws ResponseStatusException 400 when it can't be decoded
+    static DirectoryQuery read(String written) {
+        MultiValueMap<String, String> params = new LinkedMultiValueMap<>();
+        try {
+            for (String pair : written.split("&")) {
+                String[] parts = pair.split("=", 2);
+                params.add(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+            }
+        } catch (IllegalArgumentException garbled) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, garbled);
+        }
+        return of(params, USUAL_SIZE);
+    }
+
+    /// What was typed without what nobody types: control characters and halves of characters, which no database keeps.
+    static String plain(String typed) {
+        return typed.codePoints()
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .filter(point -> Character.getType(point) != Character.SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
     }
 
     /// As the engine is asked, without reach, text and counting.
@@ -72,7 +106,7 @@ public record DirectoryQuery(
         };
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return q.isEmpty() && chosen.isEmpty();
     }
 
@@ -102,6 +136,15 @@ public record DirectoryQuery(
         Map<String, List<String>> next = new LinkedHashMap<>(chosen);
         next.remove(field);
         return new DirectoryQuery(q, next, sort, null, size);
+    }
+
+    /// The same choices with something else typed.
+    public DirectoryQuery typing(String words) {
+        return new DirectoryQuery(words, chosen, sort, null, size);
+    }
+
+    public DirectoryQuery choosingNothing() {
+        return new DirectoryQuery(q, Map.of(), sort, null, size);
     }
 
     public DirectoryQuery sortedBy(String order) {
@@ -168,6 +211,10 @@ public record DirectoryQuery(
     private static String first(MultiValueMap<String, String> params, String name) {
         String value = params.getFirst(name);
         return value == null ? "" : value;
+    }
+
+    private static String decoded(String value) {
+        return URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
 
     private static String encoded(String value) {
