@@ -52,7 +52,7 @@ class DirectorySearch {
         try {
             SearchPage page = directory.index().search(query(actor, asked).counting(counted));
             note(actor, asked, page);
-            if (page.total() == 0 && !asked.q().isEmpty() && !anyoneIsCalled(asked.q())) {
+            if (page.total() == 0 && !asked.q().isEmpty() && isLacking(asked.q())) {
                 nothingFound.note(typed(asked));
             }
             return page;
@@ -83,6 +83,11 @@ class DirectorySearch {
                 .map(key -> SearchQuery.everything().where(Directory.CONTACT, DirectoryDocuments.token(key)))
                 .orElseGet(() -> SearchQuery.everything().text(typed, Directory.TYPED));
         return directory.index().count(anywhere) > 0;
+    }
+
+    /// An index that is only being built lacks people whom the records hold.
+    private boolean isLacking(String typed) {
+        return directory.rebuilding() == null && !anyoneIsCalled(typed);
     }
 
     /// How far building the index anew is, if that is going on.
