@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -124,6 +125,7 @@ class Errors implements ErrorController {
             case Refusal refusal -> HttpStatus.UNPROCESSABLE_CONTENT;
             case ErrorResponse answer -> answer.getStatusCode();
             case TypeMismatchException notOne -> HttpStatus.BAD_REQUEST;
+            case RequestRejectedException hostile -> HttpStatus.BAD_REQUEST;
             case InvalidParameterException undecodable -> HttpStatus.BAD_REQUEST;
             case HttpMessageNotReadableException unreadable -> HttpStatus.BAD_REQUEST;
             case org.springframework.dao.OptimisticLockingFailureException late -> HttpStatus.CONFLICT;

@@ -77,12 +77,28 @@ class DirectorySearch {
         return directory.index().count(query(actor, asked.from(null)));
     }
 
+    /// Whether one of the words typed, perhaps by somebody else, is about people whom this actor may not see.
+    boolean namesSomebodyBeyond(Actor actor, String typed) {
+        return !actor.reach().everyone()
+                && words(typed)
+                        .map(this::anywhere)
+                        .anyMatch(word -> directory.index().count(word)
+                                > directory.index().count(within(actor.reach(), word)));
+    }
+
+    private static Stream<String> words(String typed) {
+        return Stream.of(typed.replace('"', ' ').strip().split("\\s+"));
+    }
+
     /// Whether the directory holds anybody for what was typed, whoever may see them and whatever else was chosen.
     boolean anyoneIsCalled(String typed) {
-        SearchQuery anywhere = contactKey(typed)
+        return directory.index().count(anywhere(typed)) > 0;
+    }
+
+    private SearchQuery anywhere(String typed) {
+        return contactKey(typed)
                 .map(key -> SearchQuery.everything().where(Directory.CONTACT, DirectoryDocuments.token(key)))
                 .orElseGet(() -> SearchQuery.everything().text(typed, Directory.TYPED));
-        return directory.index().count(anywhere) > 0;
     }
 
     /// An index that is only being built lacks people whom the records hold.
@@ -147,10 +163,12 @@ class DirectorySearch {
         return PhoneNumbers.exact(compact).map(keys::phone);
     }
 
-    /// Whether a phone, an e-mail address or an ID number was typed: none of these is written down anywhere, whoever
-    /// typed it.
+    /// Whether a phone, an e-mail address or an ID number was typed, alone or among other words: none of these is
+    // written
+    /// down anywhere, whoever typed it.
     boolean isContact(String typed) {
-        return contactKey(typed).isPresent();
+        return contactKey(typed).isPresent()
+                || words(typed).anyMatch(word -> contactKey(word).isPresent());
     }
 
     private String typed(DirectoryQuery asked) {

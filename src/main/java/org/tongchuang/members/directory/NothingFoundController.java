@@ -26,12 +26,14 @@ class NothingFoundController {
         this.search = search;
     }
 
-    /// Without what a roster has brought in meanwhile.
+    /// Without what a roster has brought in meanwhile, and without words that hint at somebody beyond the actor's
+    // reach.
     @GetMapping
     Page show(Actor actor) {
         actor.must(Right.READ_MEMBERS);
         List<NothingFound.Entry> lacking = nothingFound.frequent(AT_MOST).stream()
                 .filter(entry -> !search.anyoneIsCalled(entry.typed()))
+                .filter(entry -> !search.namesSomebodyBeyond(actor, entry.typed()))
                 .toList();
         return new NothingFoundPage(lacking, actor.may(Right.WRITE_MEMBERS));
     }

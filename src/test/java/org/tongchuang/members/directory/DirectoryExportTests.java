@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.tongchuang.Staff.as;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -40,6 +45,9 @@ class DirectoryExportTests extends DirectoryTrials {
     private static boolean there;
     private static String hers = "";
     private static String other = "";
+
+    @TempDir
+    private Path folder = Path.of("");
 
     @Autowired
     private Members members;
@@ -78,7 +86,7 @@ class DirectoryExportTests extends DirectoryTrials {
         assertThat(bytes).startsWith(0xEF, 0xBB, 0xBF);
         assertThat(csv.getResponse().getHeader("Content-Disposition")).contains("attachment", ".csv");
         assertThat(text(csv).substring(1))
-                .isEqualTo("姓名,工作单位,职务,学号,城市\r\n钱程,\"'=HYPERLINK(\"\"http://x.example\"\")\",'@总,007,杭州\r\n");
+                .isEqualTo("姓名,学号,单位,职务,城市\r\n钱程,007,\"'=HYPERLINK(\"\"http://x.example\"\")\",'@总,杭州\r\n");
         String sheet = sheet(send(Staff.RECORDS_OFFICER, OURS, "xlsx", "给学院核对", "NAME", "EMPLOYER", "STUDENT_NUMBER"));
         assertThat(sheet).contains("钱程", "=HYPERLINK(", "007").doesNotContain("<f>", "<f ", "13712345678");
     }
@@ -236,16 +244,17 @@ class DirectoryExportTests extends DirectoryTrials {
                 .exchange();
     }
 
-    private static String sheet(MvcTestResult answer) throws IOException {
+    private String sheet(MvcTestResult answer) throws IOException {
+        Path file =
+                Files.write(folder.resolve("export.xlsx"), answer.getResponse().getContentAsByteArray());
         StringBuilder all = new StringBuilder();
-        try (ZipInputStream zip =
-                new ZipInputStream(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().endsWith(".xml")) {
-                    all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-                }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        return all.toString();
+        return Pattern.compile("&#(\\d+);")
+                .matcher(all)
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1)))));
     }
 }

@@ -23,6 +23,7 @@ class NothingFoundTests extends DirectoryTrials {
         assertThat(names(officer, "q=查得到")).isEmpty();
         page(officer, "/office/members?q=查得到");
         names(officer, "q=13712340001");
+        names(officer, "q=无处寻 13712340001");
         names(Staff.RECORDS_OFFICER, "q=查得到&city=某城");
         names(officer, "q=无处寻");
         assertThat(nothingFound.frequent(200))
