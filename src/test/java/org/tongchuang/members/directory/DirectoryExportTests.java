@@ -253,8 +253,8 @@ class DirectoryExportTests extends DirectoryTrials {
                 all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        return Pattern.compile("&#(\\d+);")
+        return Pattern.compile("&#x([0-9a-f]+);")
                 .matcher(all)
-                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1)))));
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
     }
 }
