@@ -9,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
@@ -34,7 +32,6 @@ public record DirectoryQuery(
 
     static final int USUAL_SIZE = 20;
 
-    private static final Pattern YEARS = Pattern.compile("(\\d{4})?(\\.\\.)?(\\d{4})?");
     private static final int LONGEST = 200;
     private static final int MOST_VALUES = 200;
 
@@ -70,7 +67,8 @@ public record DirectoryQuery(
         try {
             for (String pair : written.split("&")) {
                 String[] parts = pair.split("=", 2);
-                params.add(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+                String value = parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+                params.add(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), value);
             }
         } catch (IllegalArgumentException garbled) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, garbled);
@@ -93,7 +91,8 @@ public record DirectoryQuery(
         SearchQuery query = SearchQuery.everything().size(size).after(after);
         for (Map.Entry<String, List<String>> choice : chosen.entrySet()) {
             query = Directory.YEARS.contains(choice.getKey())
-                    ? query.where(new SearchQuery.Between(choice.getKey(), ranges(choice.getKey(), choice.getValue())))
+                    ? query.where(
+                            new SearchQuery.Between(choice.getKey(), Years.ranges(choice.getKey(), choice.getValue())))
                     : query.where(new SearchQuery.OneOf(choice.getKey(), new LinkedHashSet<>(choice.getValue())));
         }
         return switch (sort) {
@@ -177,24 +176,6 @@ public record DirectoryQuery(
         return fields;
     }
 
-    private static List<SearchQuery.Range> ranges(String field, List<String> written) {
-        List<SearchQuery.Range> ranges = new ArrayList<>();
-        for (String one : written) {
-            Matcher years = YEARS.matcher(one);
-            if (!years.matches() || years.group(1) == null && years.group(3) == null) {
-                throw Refusal.at(field, "members.directory.years", one);
-            }
-            boolean open = years.group(2) != null;
-            int from = years.group(1) == null ? 0 : Integer.parseInt(years.group(1));
-            int to = years.group(3) != null ? Integer.parseInt(years.group(3)) : open ? 9999 : from;
-            if (from > to || !open && years.group(3) != null) {
-                throw Refusal.at(field, "members.directory.years", one);
-            }
-            ranges.add(new SearchQuery.Range(from, to));
-        }
-        return ranges;
-    }
-
     private static int size(MultiValueMap<String, String> params, int usual) {
         String written = first(params, "size");
         if (written.isEmpty()) {
@@ -211,10 +192,6 @@ public record DirectoryQuery(
     private static String first(MultiValueMap<String, String> params, String name) {
         String value = params.getFirst(name);
         return value == null ? "" : value;
-    }
-
-    private static String decoded(String value) {
-        return URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
 
     private static String encoded(String value) {

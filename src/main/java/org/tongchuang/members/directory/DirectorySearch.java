@@ -103,7 +103,9 @@ class DirectorySearch {
 
     /// An index that is only being built lacks people whom the records hold.
     private boolean isLacking(String typed) {
-        return directory.rebuilding() == null && !anyoneIsCalled(typed);
+        return directory.rebuilding() == null
+                && typed.codePoints().anyMatch(Character::isLetterOrDigit)
+                && !anyoneIsCalled(typed);
     }
 
     /// How far building the index anew is, if that is going on.

@@ -26,9 +26,11 @@ class NothingFoundTests extends DirectoryTrials {
         names(officer, "q=无处寻 13712340001");
         names(Staff.RECORDS_OFFICER, "q=查得到&city=某城");
         names(officer, "q=无处寻");
+        names(officer, "q=…");
         assertThat(nothingFound.frequent(200))
                 .extracting(NothingFound.Entry::typed)
                 .contains("无处寻")
+                .doesNotContain("…")
                 .doesNotContain("查得到");
         assertThat(page(Staff.RECORDS_OFFICER, LIST)).contains("无处寻").doesNotContain("查得到", "13712340001");
     }
