@@ -61,7 +61,6 @@ class HouseRulesTests {
     /// Files past the 200 lines that are the aim, and what holds each together.
     private static final Map<String, String> LONG_FILES = Map.ofEntries(
             Map.entry("integrations/postgres/EmbeddedPostgres", "one line over"),
-            Map.entry("integrations/search/lucene/Column", "one line over"),
             Map.entry("integrations/search/lucene/Generation", "all that must agree on one set of segments"),
             Map.entry("integrations/search/lucene/LuceneIndex", "the lock under which readers and a rebuild meet"),
             Map.entry("integrations/sheets/XlsxWorkbook", "the parts of one file format"),

@@ -17,7 +17,11 @@ final class Directory {
     static final List<String> YEARS = List.of("entryYear", "graduationYear");
 
     /// Fields a typed word is looked for in.
-    static final String[] TYPED = {"name", "words", "studentNumber"};
+    static final String[] TYPED = {"name", "words", "studentNumber", "listed"};
+
+    /// Places, industries and degrees word by word in English. Whole words only: beginnings would turn every search by
+    /// initials into one by place as well.
+    static final String LISTED = "listed";
 
     static final String UNIT = "unit";
 
@@ -32,6 +36,7 @@ final class Directory {
         fields.put("studentNumber", Kind.EXACT);
         FACETS.forEach(facet -> fields.put(facet, Kind.FACET));
         YEARS.forEach(year -> fields.put(year, Kind.NUMBER));
+        fields.put(LISTED, Kind.EXACT);
         fields.put(UNIT, Kind.EXACT);
         fields.put("byName", Kind.SORT);
         fields.put("byGraduation", Kind.SORT);

@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DirectoryDocuments {
 
     private static final int NO_YEAR = 0;
-
     private final JsonMapper json;
 
     DirectoryDocuments(JsonMapper json) {
@@ -38,6 +37,9 @@ class DirectoryDocuments {
         put(draft, "city", DirectoryItem.city(member, careers));
         put(draft, "country", facts.get("country"));
         put(draft, "standing", facts.get("standing"));
+        listed(draft, "city", DirectoryItem.city(member, careers));
+        listed(draft, "province", facts.get("province"));
+        listed(draft, "country", facts.get("country"));
         draft.put("words", facts.list("interest"));
         draft.put("byName", name.sortKey());
         if (graduated != NO_YEAR) {
@@ -68,6 +70,7 @@ class DirectoryDocuments {
             put(draft, "major", education.major());
             put(draft, "class", education.className());
             put(draft, "degree", education.degree());
+            listed(draft, "degree", education.degree());
             put(draft, "studentNumber", education.studentNumber());
             if (education.entryYear() != null) {
                 draft.put("entryYear", education.entryYear());
@@ -102,7 +105,16 @@ class DirectoryDocuments {
             if (career.current()) {
                 put(draft, "employer", career.employer());
                 put(draft, "industry", career.industry());
+                listed(draft, "industry", career.industry());
             }
+        }
+    }
+
+    /// A value from a list is looked for by what it is called in either language.
+    private static void listed(SearchDocument.Draft draft, String name, @Nullable String value) {
+        if (value != null) {
+            ListedWords words = ListedWords.of(name, value);
+            draft.put("words", words.chinese()).put(Directory.LISTED, words.english());
         }
     }
 

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.tongchuang.integrations.search.SearchQuery;
 import org.tongchuang.integrations.sheets.SheetWriter;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
@@ -41,8 +43,35 @@ class DirectoryExport {
         this.house = house;
     }
 
+    /// The people picked by hand, without those beyond the actor's reach.
+    ///
+    /// @throws Refusal when they are more than a page can show
+    List<MemberId> picked(Actor actor, List<UUID> ids) {
+        actor.must(Right.EXPORT_MEMBERS);
+        if (ids.size() > SearchQuery.MAX_SIZE) {
+            throw Refusal.at("member", "members.export.too-many", SearchQuery.MAX_SIZE);
+        }
+        Set<MemberId> within = members.all(ids.stream().map(MemberId::new).toList()).stream()
+                .filter(member -> member.within(actor.reach()))
+                .map(Member::id)
+                .collect(Collectors.toSet());
+        return ids.stream()
+                .map(MemberId::new)
+                .distinct()
+                .filter(within::contains)
+                .toList();
+    }
+
     /// What the actor asks for, or a refusal at the field that is wrong; nothing is written yet.
-    Order order(Actor actor, DirectoryQuery asked, List<String> columns, String format, String reason) {
+    ///
+    /// @param picked only these; everyone the search finds when there are none
+    Order order(
+            Actor actor,
+            DirectoryQuery asked,
+            List<MemberId> picked,
+            List<String> columns,
+            String format,
+            String reason) {
         actor.must(Right.EXPORT_MEMBERS);
         List<ExportColumn> chosen = columnsFor(actor).stream()
                 .filter(column -> columns.contains(column.name()))
@@ -54,7 +83,7 @@ class DirectoryExport {
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
             throw Refusal.at("reason", "members.export.no-reason", SHORTEST_REASON);
         }
-        return new Order(actor, asked.from(null), chosen, format.equals("xlsx"), why);
+        return new Order(actor, asked.from(null), picked, chosen, format.equals("xlsx"), why);
     }
 
     void write(Order order, OutputStream out) {
@@ -62,6 +91,10 @@ class DirectoryExport {
         try (SheetWriter sheet =
                 order.xlsx ? SheetWriter.xlsx(out, Words.text("members.directory.title")) : SheetWriter.csv(out)) {
             sheet.write(order.columns.stream().map(ExportColumn::title).toList());
+            if (!order.picked.isEmpty()) {
+                writeLot(order, order.picked, sheet);
+                return;
+            }
             List<MemberId> lot = new ArrayList<>(LOT);
             index.index().each(search.query(order.actor, order.asked), hit -> {
                 lot.add(new MemberId(UUID.fromString(hit.id())));
@@ -107,11 +140,21 @@ class DirectoryExport {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("reason", order.reason);
         detail.put("columns", order.columns.stream().map(Enum::name).collect(Collectors.joining(", ")));
-        order.asked.chosen().forEach((field, values) -> detail.put(field, String.join(", ", values)));
-        detail.put("total", String.valueOf(index.index().count(search.query(order.actor, order.asked))));
+        if (order.picked.isEmpty()) {
+            order.asked.chosen().forEach((field, values) -> detail.put(field, String.join(", ", values)));
+            detail.put("total", String.valueOf(search.count(order.actor, order.asked)));
+        } else {
+            detail.put("total", String.valueOf(order.picked.size()));
+        }
         house.publishEvent(AuditEvent.of(order.actor, "members.export", detail));
     }
 
     /// An export that may be written.
-    record Order(Actor actor, DirectoryQuery asked, List<ExportColumn> columns, boolean xlsx, String reason) {}
+    record Order(
+            Actor actor,
+            DirectoryQuery asked,
+            List<MemberId> picked,
+            List<ExportColumn> columns,
+            boolean xlsx,
+            String reason) {}
 }

@@ -215,7 +215,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     private void catchUp() {
         if (index.state().needsRebuild()) {
             LOG.info("building the index: {}", index.state().condition());
-            rebuilding.set(new Progress(0, Math.max(1, members.count())));
+            rebuilding.set(new Progress(0, 1));
             buildAnew();
             return;
         }

@@ -6,12 +6,14 @@ import org.tongchuang.integrations.search.SearchPage;
 import org.tongchuang.members.records.Labels;
 import org.tongchuang.shared.Chart;
 import org.tongchuang.shared.Page;
+import org.tongchuang.shared.Reach;
 import org.tongchuang.shared.Words;
 
 /// People found, as a table, as cards or as pictures.
 ///
 /// @param view `table`, `cards` or `charts`
 /// @param millis how long the search took
+/// @param hints what to try instead, when nobody was found
 /// @param everyone how many people there are within the actor's reach
 public record DirectoryPage(
         DirectoryQuery query,
@@ -27,6 +29,8 @@ public record DirectoryPage(
         List<Chart> charts,
         List<SavedSearches.Saved> saved,
         List<String> columns,
+        List<Hint> hints,
+        Reach reach,
         DirectoryIndex.@Nullable Progress rebuilding,
         boolean mayWrite,
         boolean mayImport,
@@ -36,6 +40,11 @@ public record DirectoryPage(
     static final List<String> ALL_COLUMNS =
             List.of("study", "current", "city", "contact", "department", "major", "degree", "graduation");
     static final List<String> USUAL_COLUMNS = List.of("study", "current", "city", "contact");
+
+    private static final int MOST_UNITS = 3;
+
+    /// Another search that finds somebody.
+    public record Hint(String words, String href) {}
 
     public record Row(DirectoryItem item, List<SearchPage.Span> matched) {
 
@@ -82,12 +91,57 @@ public record DirectoryPage(
     }
 
     public static String value(String field, String value) {
-        return switch (field) {
-            case "degree" -> Labels.degree(value);
-            case "country" -> Labels.country(value);
-            case "standing" -> Words.textOr(value, "members.standing." + value);
-            default -> value;
+        return Labels.listed(Words.chinese() ? Words.CHINESE : Words.ENGLISH, field, value);
+    }
+
+    /// The orders to choose among; the first is the one nobody has to ask for.
+    public List<String> orders() {
+        return query.q().isEmpty()
+                ? List.of("", "-graduation", "graduation", "-updated")
+                : List.of("", "name", "-graduation", "graduation", "-updated");
+    }
+
+    /// The order in force, as the orders to choose among have it.
+    public String order() {
+        return orders().contains(query.sort()) ? query.sort() : "";
+    }
+
+    /// For `aria-sort` of a column; null when rows are not sorted by it.
+    public @Nullable String sorted(String column) {
+        return switch (column) {
+            case "name" -> orderName(order()).equals(orderName("name")) ? "ascending" : null;
+            case "graduation" ->
+                switch (order()) {
+                    case "graduation" -> "ascending";
+                    case "-graduation" -> "descending";
+                    default -> null;
+                };
+            default -> null;
         };
+    }
+
+    public String orderName(String order) {
+        return switch (order) {
+            case "" -> Words.text(query.q().isEmpty() ? "members.sort.name" : "members.sort.match");
+            case "name" -> Words.text("members.sort.name");
+            case "-graduation" -> Words.text("members.sort.latest");
+            case "graduation" -> Words.text("members.sort.earliest");
+            default -> Words.text("members.sort.changed");
+        };
+    }
+
+    /// How many people there are to find, and for whom they are all.
+    public String lead() {
+        if (reach.everyone()) {
+            return Words.text("members.directory.lead", everyone);
+        }
+        List<String> units = reach.units().stream()
+                .limit(MOST_UNITS)
+                .map(unit -> unit.department() == null ? unit.school() : unit.school() + " " + unit.department())
+                .toList();
+        String between = Words.text("members.list.between");
+        String named = String.join(between, units) + (reach.units().size() > MOST_UNITS ? between + "…" : "");
+        return Words.text("members.directory.lead.reach", everyone, named);
     }
 
     /// From and to of the graduation years chosen, for the small form.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.search.SearchPage;
 import org.tongchuang.shared.Chart;
@@ -15,6 +16,7 @@ import org.tongchuang.shared.Words;
 class DirectoryPictures {
 
     private static final List<String> PICTURED = List.of("city", "industry", "employer", "school");
+    static final int VALUES_BESIDE = 6;
     private static final double LEAST_HEIGHT = 0.04;
 
     List<DirectoryPage.Facet> facets(DirectoryQuery asked, SearchPage found, String view) {
@@ -22,7 +24,7 @@ class DirectoryPictures {
         for (String field : Directory.FACETS) {
             SearchPage.Facet facet = found.facet(field);
             if (!facet.values().isEmpty()) {
-                List<DirectoryPage.Value> values = facet.values().stream()
+                List<DirectoryPage.Value> values = beside(facet)
                         .map(value -> new DirectoryPage.Value(
                                 DirectoryPage.value(field, value.value()),
                                 value.count(),
@@ -34,6 +36,14 @@ class DirectoryPictures {
             }
         }
         return facets;
+    }
+
+    /// The side shows few values, even where a picture needs more of them; what was chosen is always there.
+    private static Stream<SearchPage.Count> beside(SearchPage.Facet facet) {
+        List<SearchPage.Count> values = facet.values();
+        return Stream.concat(
+                values.stream().limit(VALUES_BESIDE),
+                values.stream().skip(VALUES_BESIDE).filter(SearchPage.Count::chosen));
     }
 
     List<DirectoryPage.Bar> years(DirectoryQuery asked, SearchPage found, String view) {

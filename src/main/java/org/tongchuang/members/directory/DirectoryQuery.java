@@ -1,5 +1,6 @@
 package org.tongchuang.members.directory;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,10 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ResponseStatusException;
 import org.tongchuang.integrations.search.SearchQuery;
 import org.tongchuang.shared.Refusal;
 
@@ -30,22 +32,25 @@ public record DirectoryQuery(
 
     static final int USUAL_SIZE = 20;
 
-    private static final Pattern YEARS = Pattern.compile("(\\d{4})?(\\.\\.)?(\\d{4})?");
     private static final int LONGEST = 200;
+    private static final int MOST_VALUES = 200;
 
     static DirectoryQuery of(MultiValueMap<String, String> params, int usualSize) {
         Map<String, List<String>> chosen = new LinkedHashMap<>();
         for (String field : fields()) {
             List<String> values = params.getOrDefault(field, List.of()).stream()
-                    .map(String::strip)
+                    .map(DirectoryQuery::plain)
                     .filter(value -> !value.isEmpty())
                     .distinct()
                     .toList();
+            if (values.size() > MOST_VALUES || values.stream().anyMatch(value -> value.length() > LONGEST)) {
+                throw Refusal.at(field, "members.directory.long");
+            }
             if (!values.isEmpty()) {
                 chosen.put(field, values);
             }
         }
-        String q = first(params, "q").strip();
+        String q = plain(first(params, "q"));
         if (q.length() > LONGEST) {
             throw Refusal.at("q", "members.directory.long");
         }
@@ -54,12 +59,40 @@ public record DirectoryQuery(
                 q, chosen, first(params, "sort"), after.isEmpty() ? null : after, size(params, usualSize));
     }
 
+    /// A search as it was written behind a question mark.
+    ///
+    /// @throws ResponseStatusException 400 when it can't be decoded
+    static DirectoryQuery read(String written) {
+        MultiValueMap<String, String> params = new LinkedMultiValueMap<>();
+        try {
+            for (String pair : written.split("&")) {
+                String[] parts = pair.split("=", 2);
+                String value = parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+                params.add(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), value);
+            }
+        } catch (IllegalArgumentException garbled) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, garbled);
+        }
+        return of(params, USUAL_SIZE);
+    }
+
+    /// What was typed without what nobody types: control characters and halves of characters, which no database keeps.
+    static String plain(String typed) {
+        return typed.codePoints()
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .filter(point -> Character.getType(point) != Character.SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+    }
+
     /// As the engine is asked, without reach, text and counting.
     SearchQuery filters() {
         SearchQuery query = SearchQuery.everything().size(size).after(after);
         for (Map.Entry<String, List<String>> choice : chosen.entrySet()) {
             query = Directory.YEARS.contains(choice.getKey())
-                    ? query.where(new SearchQuery.Between(choice.getKey(), ranges(choice.getKey(), choice.getValue())))
+                    ? query.where(
+                            new SearchQuery.Between(choice.getKey(), Years.ranges(choice.getKey(), choice.getValue())))
                     : query.where(new SearchQuery.OneOf(choice.getKey(), new LinkedHashSet<>(choice.getValue())));
         }
         return switch (sort) {
@@ -72,7 +105,7 @@ public record DirectoryQuery(
         };
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return q.isEmpty() && chosen.isEmpty();
     }
 
@@ -104,6 +137,15 @@ public record DirectoryQuery(
         return new DirectoryQuery(q, next, sort, null, size);
     }
 
+    /// The same choices with something else typed.
+    public DirectoryQuery typing(String words) {
+        return new DirectoryQuery(words, chosen, sort, null, size);
+    }
+
+    public DirectoryQuery choosingNothing() {
+        return new DirectoryQuery(q, Map.of(), sort, null, size);
+    }
+
     public DirectoryQuery sortedBy(String order) {
         return new DirectoryQuery(q, chosen, order, null, size);
     }
@@ -132,24 +174,6 @@ public record DirectoryQuery(
         Set<String> fields = new LinkedHashSet<>(Directory.FACETS);
         fields.addAll(Directory.YEARS);
         return fields;
-    }
-
-    private static List<SearchQuery.Range> ranges(String field, List<String> written) {
-        List<SearchQuery.Range> ranges = new ArrayList<>();
-        for (String one : written) {
-            Matcher years = YEARS.matcher(one);
-            if (!years.matches() || years.group(1) == null && years.group(3) == null) {
-                throw Refusal.at(field, "members.directory.years", one);
-            }
-            boolean open = years.group(2) != null;
-            int from = years.group(1) == null ? 0 : Integer.parseInt(years.group(1));
-            int to = years.group(3) != null ? Integer.parseInt(years.group(3)) : open ? 9999 : from;
-            if (from > to || !open && years.group(3) != null) {
-                throw Refusal.at(field, "members.directory.years", one);
-            }
-            ranges.add(new SearchQuery.Range(from, to));
-        }
-        return ranges;
     }
 
     private static int size(MultiValueMap<String, String> params, int usual) {

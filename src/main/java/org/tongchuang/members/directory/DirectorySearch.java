@@ -9,11 +9,14 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.tongchuang.integrations.search.SearchPage;
 import org.tongchuang.integrations.search.SearchQuery;
 import org.tongchuang.integrations.search.SearchRefused;
+import org.tongchuang.members.records.Labels;
 import org.tongchuang.members.records.LookupKeys;
 import org.tongchuang.members.records.Members;
 import org.tongchuang.members.roster.PhoneNumbers;
@@ -22,10 +25,13 @@ import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.Reach;
 import org.tongchuang.shared.Refusal;
 import org.tongchuang.shared.Right;
+import org.tongchuang.shared.Words;
 
 /// Finds people for somebody: within their reach, and on the audit trail.
 @Service
 class DirectorySearch {
+
+    private static final int MOST_LISTED = 5_000;
 
     private final DirectoryIndex directory;
     private final Members members;
@@ -53,7 +59,7 @@ class DirectorySearch {
         try {
             SearchPage page = directory.index().search(query(actor, asked).counting(counted));
             note(actor, asked, page);
-            if (page.total() == 0 && !asked.q().isEmpty()) {
+            if (page.total() == 0 && !asked.q().isEmpty() && isLacking(asked.q())) {
                 nothingFound.note(typed(asked));
             }
             return page;
@@ -73,9 +79,61 @@ class DirectorySearch {
         return directory.index().count(within(actor.reach(), SearchQuery.everything()));
     }
 
+    /// How many people within the actor's reach a search finds, without telling the audit trail: it shows nobody.
+    long count(Actor actor, DirectoryQuery asked) {
+        return directory.index().count(query(actor, asked.from(null)));
+    }
+
+    /// Whether one of the words typed, perhaps by somebody else, is about people whom this actor may not see.
+    boolean namesSomebodyBeyond(Actor actor, String typed) {
+        return !actor.reach().everyone()
+                && words(typed)
+                        .map(this::anywhere)
+                        .anyMatch(word -> directory.index().count(word)
+                                > directory.index().count(within(actor.reach(), word)));
+    }
+
+    private static Stream<String> words(String typed) {
+        return Stream.of(typed.replace('"', ' ').strip().split("\\s+"));
+    }
+
+    /// Whether the directory holds anybody for what was typed, whoever may see them and whatever else was chosen.
+    boolean anyoneIsCalled(String typed) {
+        return directory.index().count(anywhere(typed)) > 0;
+    }
+
+    private SearchQuery anywhere(String typed) {
+        return contactKey(typed)
+                .map(key -> SearchQuery.everything().among(foundUnder(key)))
+                .orElseGet(() -> SearchQuery.everything().text(typed, Directory.TYPED));
+    }
+
+    /// An index that is only being built lacks people whom the records hold.
+    private boolean isLacking(String typed) {
+        return directory.rebuilding() == null
+                && typed.codePoints().anyMatch(Character::isLetterOrDigit)
+                && !anyoneIsCalled(typed);
+    }
+
+    /// How far building the index anew is, if that is going on.
+    DirectoryIndex.@Nullable Progress rebuilding() {
+        return directory.rebuilding();
+    }
+
+    /// Values of a facet that contain what was typed: of those on a list, what they are called in either language.
     List<SearchPage.Count> suggest(Actor actor, DirectoryQuery asked, String field, String typed, int atMost) {
-        actor.must(Right.READ_MEMBERS);
-        return directory.index().suggest(field, typed, query(actor, asked), atMost);
+        SearchQuery query = query(actor, asked.from(null));
+        if (!Labels.isListed(field) || typed.isBlank()) {
+            return directory.index().suggest(field, typed, query, atMost);
+        }
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        return directory.index().suggest(field, "", query, MOST_LISTED).stream()
+                .filter(value -> Stream.of(Words.CHINESE, Words.ENGLISH)
+                        .anyMatch(reader -> Labels.listed(reader, field, value.value())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted)))
+                .limit(atMost)
+                .toList();
     }
 
     SearchQuery query(Actor actor, DirectoryQuery asked) {
@@ -119,10 +177,12 @@ class DirectorySearch {
         return PhoneNumbers.exact(compact).map(keys::phone);
     }
 
-    /// Whether a phone, an e-mail address or an ID number was typed: none of these is written down anywhere, whoever
-    /// typed it.
+    /// Whether a phone, an e-mail address or an ID number was typed, alone or among other words: none of these is
+    // written
+    /// down anywhere, whoever typed it.
     boolean isContact(String typed) {
-        return contactKey(typed).isPresent();
+        return contactKey(typed).isPresent()
+                || words(typed).anyMatch(word -> contactKey(word).isPresent());
     }
 
     private String typed(DirectoryQuery asked) {

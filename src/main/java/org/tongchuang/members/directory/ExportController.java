@@ -4,10 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -15,9 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Refusal;
-import org.tongchuang.shared.Right;
 
 /// Taking a search's people along as a spreadsheet.
 @Controller
@@ -34,9 +34,12 @@ class ExportController {
     }
 
     @GetMapping("/office/members/export")
-    Page show(Actor actor, @RequestParam MultiValueMap<String, String> params) {
-        actor.must(Right.EXPORT_MEMBERS);
-        return page(actor, DirectoryQuery.of(params, DirectoryQuery.USUAL_SIZE), "", Map.of());
+    Page show(
+            Actor actor,
+            @RequestParam MultiValueMap<String, String> params,
+            @RequestParam(name = "member", defaultValue = "") List<UUID> members) {
+        List<MemberId> picked = export.picked(actor, members);
+        return page(actor, DirectoryQuery.of(params, DirectoryQuery.USUAL_SIZE), picked, "", Map.of());
     }
 
     /// Sends the file, or the form again with what is wrong.
@@ -45,19 +48,24 @@ class ExportController {
     Page send(
             Actor actor,
             @RequestParam MultiValueMap<String, String> params,
+            @RequestParam(name = "member", defaultValue = "") List<UUID> members,
             @RequestParam(name = "columns", defaultValue = "") List<String> columns,
             @RequestParam(defaultValue = "csv") String format,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response)
             throws IOException {
         DirectoryQuery asked = DirectoryQuery.of(params, DirectoryQuery.USUAL_SIZE);
+        List<MemberId> picked = export.picked(actor, members);
+        if (picked.isEmpty() && !members.isEmpty()) {
+            throw new NotFound("none of those to export");
+        }
         try {
-            send(export.order(actor, asked, columns, format, reason), response);
+            send(export.order(actor, asked, picked, columns, format, reason), response);
             return null;
         } catch (Refusal refused) {
             response.setStatus(422);
             String field = refused.field();
-            return page(actor, asked, reason, Map.of(field == null ? "reason" : field, refused.words()));
+            return page(actor, asked, picked, reason, Map.of(field == null ? "reason" : field, refused.words()));
         }
     }
 
@@ -74,7 +82,8 @@ class ExportController {
                 ? DirectoryExport.columnsFor(actor).stream().map(Enum::name).toList()
                 : columns;
         send(
-                export.order(actor, DirectoryQuery.of(params, DirectoryQuery.USUAL_SIZE), wanted, "csv", reason),
+                export.order(
+                        actor, DirectoryQuery.of(params, DirectoryQuery.USUAL_SIZE), List.of(), wanted, "csv", reason),
                 response);
     }
 
@@ -95,9 +104,9 @@ class ExportController {
         export.write(order, response.getOutputStream());
     }
 
-    private Page page(Actor actor, DirectoryQuery asked, String reason, Map<String, String> problems) {
-        SequencedMap<String, Integer> nothing = new LinkedHashMap<>();
-        long total = search.counts(actor, asked, nothing).total();
-        return new ExportPage(asked, total, DirectoryExport.columnsFor(actor), reason, problems);
+    private Page page(
+            Actor actor, DirectoryQuery asked, List<MemberId> picked, String reason, Map<String, String> problems) {
+        long total = picked.isEmpty() ? search.count(actor, asked) : picked.size();
+        return new ExportPage(asked, total, picked, DirectoryExport.columnsFor(actor), reason, problems);
     }
 }

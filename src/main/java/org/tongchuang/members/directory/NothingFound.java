@@ -26,7 +26,7 @@ class NothingFound {
                 insert into members.nothing_found as n (typed, times, last_at) values (:typed, 1, :now)
                 on conflict (typed) do update set times = n.times + 1, last_at = excluded.last_at
                 """)
-                .param("typed", typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed)
+                .param("typed", DirectoryQuery.plain(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -44,7 +44,7 @@ class NothingFound {
 
     void forget(String typed) {
         jdbc.sql("delete from members.nothing_found where typed = :typed")
-                .param("typed", typed)
+                .param("typed", DirectoryQuery.plain(typed))
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package org.tongchuang.members.directory;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,15 +19,23 @@ class NothingFoundController {
     private static final int AT_MOST = 200;
 
     private final NothingFound nothingFound;
+    private final DirectorySearch search;
 
-    NothingFoundController(NothingFound nothingFound) {
+    NothingFoundController(NothingFound nothingFound, DirectorySearch search) {
         this.nothingFound = nothingFound;
+        this.search = search;
     }
 
+    /// Without what a roster has brought in meanwhile, and without words that hint at somebody beyond the actor's
+    // reach.
     @GetMapping
     Page show(Actor actor) {
         actor.must(Right.READ_MEMBERS);
-        return new NothingFoundPage(nothingFound.frequent(AT_MOST), actor.may(Right.WRITE_MEMBERS));
+        List<NothingFound.Entry> lacking = nothingFound.frequent(AT_MOST).stream()
+                .filter(entry -> !search.anyoneIsCalled(entry.typed()))
+                .filter(entry -> !search.namesSomebodyBeyond(actor, entry.typed()))
+                .toList();
+        return new NothingFoundPage(lacking, actor.may(Right.WRITE_MEMBERS));
     }
 
     @PostMapping("/forget")

@@ -30,12 +30,10 @@ class SavedSearches {
     }
 
     /// Under a name used before, the later search takes its place.
-    void save(Actor owner, String name, String params) {
-        String plain = name.strip();
-        if (plain.isEmpty()
-                || plain.length() > LONGEST_NAME
-                || params.length() > LONGEST
-                || !params.matches("[\\x21-\\x7e]*")) {
+    void save(Actor owner, String name, DirectoryQuery asked) {
+        String plain = DirectoryQuery.plain(name);
+        String params = asked.from(null).params();
+        if (plain.isEmpty() || plain.length() > LONGEST_NAME || params.length() > LONGEST) {
             throw Refusal.at("name", "members.directory.save.wrong", LONGEST_NAME);
         }
         jdbc.sql("""

@@ -1,8 +1,9 @@
 package org.tongchuang.members.records;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.tongchuang.shared.Times;
 import org.tongchuang.shared.Words;
 
@@ -27,23 +28,69 @@ public final class Labels {
         if (value == null) {
             return "";
         }
-        String name = path.substring(path.lastIndexOf('.') + 1);
-        return switch (name) {
-            case "sex" -> Words.textOr(value, "members.sex." + value);
-            case "degree" -> degree(value);
-            case "standing" -> Words.textOr(value, "members.standing." + value);
-            case "country" -> country(value);
-            default ->
-                path.startsWith("phone.") ? phone(value) : value.equals("true") ? Words.text("members.yes") : value;
-        };
+        if (path.startsWith("phone.")) {
+            return phone(value);
+        }
+        return value.equals("true")
+                ? Words.text("members.yes")
+                : listed(reader(), path.substring(path.lastIndexOf('.') + 1), value);
     }
 
     public static String degree(String degree) {
-        return Words.textOr(degree, "members.degree." + degree);
+        return listed(reader(), "degree", degree);
     }
 
     public static String country(String code) {
-        return code.length() == 2 ? Locale.of("", code).getDisplayCountry(LocaleContextHolder.getLocale()) : code;
+        return listed(reader(), "country", code);
+    }
+
+    /// What a value is called when the fact of this name takes it from a list, such as a degree, a city or an industry;
+    /// else the value itself.
+    public static String listed(Locale reader, String name, String value) {
+        return switch (name) {
+            case "sex", "degree", "standing" -> worded(reader, "members." + name + "." + value, value);
+            case "country" -> country(reader, value);
+            case "province", "city" -> Words.ENGLISH.equals(reader) ? InEnglish.place(value) : value;
+            case "industry" -> Words.ENGLISH.equals(reader) ? InEnglish.industry(value) : value;
+            default -> value;
+        };
+    }
+
+    /// Whether the values of this fact may be called something else in another language.
+    public static boolean isListed(String name) {
+        return List.of("sex", "degree", "standing", "country", "province", "city", "industry")
+                .contains(name);
+    }
+
+    /// Where somebody lives, as its readers write an address: the widest first in Chinese, last in English. What its
+    /// neighbour says already is left out.
+    public static String place(@Nullable String country, @Nullable String province, @Nullable String city) {
+        List<String> parts = new ArrayList<>();
+        add(parts, country == null ? null : country(country));
+        add(parts, province == null ? null : listed(reader(), "province", province));
+        add(parts, city == null ? null : listed(reader(), "city", city));
+        return Words.chinese() ? String.join(" ", parts) : String.join(", ", parts.reversed());
+    }
+
+    private static void add(List<String> parts, @Nullable String part) {
+        if (part != null && (parts.isEmpty() || !parts.getLast().contains(part))) {
+            parts.add(part);
+        }
+    }
+
+    private static String country(Locale reader, String code) {
+        if (code.length() != 2) {
+            return code;
+        }
+        return worded(reader, "members.country." + code, Locale.of("", code).getDisplayCountry(reader));
+    }
+
+    private static String worded(Locale reader, String key, String otherwise) {
+        return Words.has(key) ? Words.text(reader, key) : otherwise;
+    }
+
+    private static Locale reader() {
+        return Words.chinese() ? Words.CHINESE : Words.ENGLISH;
     }
 
     /// A mainland mobile without its country code, in the groups it is read in.

@@ -47,7 +47,7 @@ public record RecordPage(
                 all.add(new Milestone(
                         career.from(),
                         joined(" · ", career.employer(), career.title()),
-                        joined(" · ", career.city()),
+                        Labels.shown("city", career.city()),
                         false));
             }
         }

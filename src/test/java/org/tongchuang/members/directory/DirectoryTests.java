@@ -3,40 +3,21 @@ package org.tongchuang.members.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongchuang.Staff.as;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchuang.Staff;
 import org.tongchuang.shared.Actor;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Finding people, over the API and on the page, in the real index.
-@SpringBootTest
-@AutoConfigureMockMvc
-class DirectoryTests {
+class DirectoryTests extends DirectoryTrials {
 
     private static final String SCHOOL = "寻人学院";
-    private static final long A_SECOND_NANOS = 1_000_000_000L;
     private static boolean there;
-
-    @Autowired
-    private MockMvcTester web;
-
-    @Autowired
-    private JsonMapper json;
-
-    @Autowired
-    private DirectoryIndex index;
 
     @BeforeEach
     void addPeople() {
@@ -155,19 +136,35 @@ class DirectoryTests {
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
+    /// One edit may meet a pause of the machine, half of them don't.
     @Test
-    void findsWithinASecondAndGoesOnServingWhileItIsBuiltAnew() {
-        add("{\"name\":\"新近人\",\"education.1.school\":\"新近学院\"}");
-        long saved = System.nanoTime();
-        awaitTotal("school=新近学院", 1);
-        assertThat(System.nanoTime() - saved).isLessThan(3 * A_SECOND_NANOS);
-        assertThat(index.rebuild()).isTrue();
-        add("{\"name\":\"新近乙\",\"education.1.school\":\"新近学院\"}");
-        while (index.rebuilding() != null) {
-            assertThat(names(Staff.AUDITOR, "school=" + SCHOOL)).hasSize(2);
+    void findsAnEditWithinASecond() {
+        List<Long> took = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            long saved = System.nanoTime();
+            add("{\"name\":\"新近人\",\"education.1.school\":\"新近学院%d\"}".formatted(i));
+            awaitTotal("school=新近学院" + i, 1);
+            took.add(System.nanoTime() - saved);
         }
-        awaitTotal("school=新近学院", 2);
-        assertThat(names(Staff.AUDITOR, "school=" + SCHOOL)).hasSize(2);
+        took.sort(null);
+        assertThat(took.get(4)).as("nanoseconds: " + took).isLessThan(A_SECOND_NANOS);
+    }
+
+    @Test
+    void servesAndTakesEditsWhileItIsBuiltAnew() {
+        for (int i = 0; i < 5; i++) {
+            String school = "重整学院" + i;
+            String id = add("{\"name\":\"重整甲\",\"education.1.school\":\"%s\"}".formatted(school));
+            awaitTotal("school=" + school, 1);
+            assertThat(index.rebuild()).isTrue();
+            add("{\"name\":\"重整乙\",\"education.1.school\":\"%s\"}".formatted(school));
+            change(id, "{\"name\":\"重整丙\"}");
+            do {
+                assertThat(names(Staff.AUDITOR, "school=" + SCHOOL)).hasSize(2);
+            } while (index.rebuilding() != null);
+            awaitTotal("school=" + school + "&q=重整丙", 1);
+            assertThat(names(Staff.AUDITOR, "school=" + school)).containsExactlyInAnyOrder("重整丙", "重整乙");
+        }
     }
 
     @Test
@@ -177,46 +174,5 @@ class DirectoryTests {
         assertThat(page(Staff.RECORDS_OFFICER, "/office/nothing-found"))
                 .contains("查无此人甲")
                 .doesNotContain("13900009999");
-    }
-
-    private void add(String facts) {
-        assertThat(web.post()
-                        .uri("/api/v1/members")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(facts)
-                        .with(as(Staff.ADMINISTRATOR)))
-                .hasStatus(201);
-    }
-
-    private void awaitTotal(String query, long total) {
-        long end = System.nanoTime() + 20 * A_SECOND_NANOS;
-        while (names(Staff.AUDITOR, query).size() != total) {
-            assertThat(System.nanoTime()).isLessThan(end);
-        }
-    }
-
-    private MvcTestResult ask(Actor actor, String query) {
-        return web.get().uri("/api/v1/members?" + query).with(as(actor)).exchange();
-    }
-
-    private Map<String, Object> find(Actor actor, String query) {
-        MvcTestResult answer = ask(actor, query);
-        assertThat(answer).as(query).hasStatusOk();
-        return json.readValue(answer.getResponse().getContentAsByteArray(), new TypeReference<>() {});
-    }
-
-    private List<String> names(Actor actor, String query) {
-        List<String> names = new ArrayList<>();
-        for (Object item :
-                (List<?>) java.util.Objects.requireNonNull(find(actor, query).get("items"))) {
-            names.add(String.valueOf(((Map<?, ?>) item).get("name")));
-        }
-        return names;
-    }
-
-    private String page(Actor actor, String address) {
-        MvcTestResult answer = web.get().uri(address).with(as(actor)).exchange();
-        assertThat(answer).hasStatusOk();
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

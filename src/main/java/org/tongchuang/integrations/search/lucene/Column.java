@@ -16,22 +16,53 @@ import org.apache.lucene.util.BytesRef;
 /// The values of one counted field in one segment, an entry per document: 0 for none, n for value n of the dictionary,
 /// and ~k for several values, which are then combination k. Entries take as few bytes as the numbers allow, because
 /// counting is bound by memory.
-abstract sealed class Column {
+final class Column {
 
+    private static final byte[] NO_BYTES = {};
+    private static final short[] NO_SHORTS = {};
+    private static final int[] NO_INTS = {};
+
+    /// How many bytes an entry takes; the array of that width holds them, the other two are empty.
+    private final int width;
+
+    private final byte[] bytes;
+    private final short[] shorts;
+    private final int[] ints;
     private final int[][] combinations;
 
-    private Column(int[][] combinations) {
+    private Column(int width, int[] entries, int[][] combinations) {
+        this.width = width;
+        this.bytes = width == Byte.BYTES ? new byte[entries.length] : NO_BYTES;
+        this.shorts = width == Short.BYTES ? new short[entries.length] : NO_SHORTS;
+        this.ints = width == Integer.BYTES ? entries : NO_INTS;
         this.combinations = combinations;
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) entries[i];
+        }
+        for (int i = 0; i < shorts.length; i++) {
+            shorts[i] = (short) entries[i];
+        }
     }
 
-    abstract void count(int[] documents, int amount, int[] counts);
-
-    abstract long bytes();
-
-    final void addCombination(int entry, int[] counts) {
-        for (int number : combinations[~entry]) {
-            counts[number]++;
+    /// Adds the values of the first `amount` documents to the counts.
+    void count(int[] documents, int amount, int[] counts) {
+        boolean inBytes = width == Byte.BYTES;
+        boolean inShorts = width == Short.BYTES;
+        for (int i = 0; i < amount; i++) {
+            int document = documents[i];
+            int entry = inBytes ? bytes[document] : inShorts ? shorts[document] : ints[document];
+            if (entry >= 0) {
+                counts[entry]++;
+            } else {
+                for (int number : combinations[~entry]) {
+                    counts[number]++;
+                }
+            }
         }
+    }
+
+    long bytes() {
+        return bytes.length + (long) Short.BYTES * shorts.length + (long) Integer.BYTES * ints.length;
     }
 
     static Column read(LeafReader reader, String field, Dictionary dictionary) throws IOException {
@@ -99,10 +130,8 @@ abstract sealed class Column {
             }
             int[][] all = combinations.toArray(int[][]::new);
             int range = Math.max(highest, all.length);
-            if (range <= Byte.MAX_VALUE) {
-                return new OfBytes(entries, all);
-            }
-            return range <= Short.MAX_VALUE ? new OfShorts(entries, all) : new OfInts(entries, all);
+            int width = range <= Byte.MAX_VALUE ? Byte.BYTES : range <= Short.MAX_VALUE ? Short.BYTES : Integer.BYTES;
+            return new Column(width, entries, all);
         }
 
         private List<Integer> chain(int link) {
@@ -112,90 +141,6 @@ abstract sealed class Column {
             }
             numbers.sort(null);
             return numbers;
-        }
-    }
-
-    private static final class OfBytes extends Column {
-        private final byte[] entries;
-
-        OfBytes(int[] wide, int[][] combinations) {
-            super(combinations);
-            entries = new byte[wide.length];
-            for (int i = 0; i < wide.length; i++) {
-                entries[i] = (byte) wide[i];
-            }
-        }
-
-        @Override
-        void count(int[] documents, int amount, int[] counts) {
-            for (int i = 0; i < amount; i++) {
-                int entry = entries[documents[i]];
-                if (entry >= 0) {
-                    counts[entry]++;
-                } else {
-                    addCombination(entry, counts);
-                }
-            }
-        }
-
-        @Override
-        long bytes() {
-            return entries.length;
-        }
-    }
-
-    private static final class OfShorts extends Column {
-        private final short[] entries;
-
-        OfShorts(int[] wide, int[][] combinations) {
-            super(combinations);
-            entries = new short[wide.length];
-            for (int i = 0; i < wide.length; i++) {
-                entries[i] = (short) wide[i];
-            }
-        }
-
-        @Override
-        void count(int[] documents, int amount, int[] counts) {
-            for (int i = 0; i < amount; i++) {
-                int entry = entries[documents[i]];
-                if (entry >= 0) {
-                    counts[entry]++;
-                } else {
-                    addCombination(entry, counts);
-                }
-            }
-        }
-
-        @Override
-        long bytes() {
-            return 2L * entries.length;
-        }
-    }
-
-    private static final class OfInts extends Column {
-        private final int[] entries;
-
-        OfInts(int[] wide, int[][] combinations) {
-            super(combinations);
-            entries = wide;
-        }
-
-        @Override
-        void count(int[] documents, int amount, int[] counts) {
-            for (int i = 0; i < amount; i++) {
-                int entry = entries[documents[i]];
-                if (entry >= 0) {
-                    counts[entry]++;
-                } else {
-                    addCombination(entry, counts);
-                }
-            }
-        }
-
-        @Override
-        long bytes() {
-            return 4L * entries.length;
         }
     }
 }
