@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import org.tongchuang.members.roster.RosterRow;
 import org.tongchuang.privacy.Purpose;
 import org.tongchuang.privacy.Vault;
 import org.tongchuang.shared.Ids;
+import org.tongchuang.shared.MemberId;
 
 /// Takes one batch in, in one transaction with the note of how far the file was dealt with: killed at any moment,
 /// the import goes on after the last whole batch, and no row is lost or taken twice.
@@ -29,15 +31,23 @@ class BatchWriting {
     private final RosterRows rows;
     private final Vault vault;
     private final JdbcTemplate jdbc;
+    private final TrialPeople trial;
 
     BatchWriting(
-            Members members, LookupKeys keys, RosterImports imports, RosterRows rows, Vault vault, JdbcTemplate jdbc) {
+            Members members,
+            LookupKeys keys,
+            RosterImports imports,
+            RosterRows rows,
+            Vault vault,
+            JdbcTemplate jdbc,
+            TrialPeople trial) {
         this.members = members;
         this.keys = keys;
         this.imports = imports;
         this.rows = rows;
         this.vault = vault;
         this.jdbc = jdbc;
+        this.trial = trial;
     }
 
     /// Whether the import may go on.
@@ -54,11 +64,13 @@ class BatchWriting {
         return note(running, batch, decided);
     }
 
-    /// The same without touching a record.
+    /// The same without touching a record: what it would write, the batches after it find among the trial people.
     @Transactional
-    boolean check(RosterImport running, RowBatch batch, java.time.Instant now, SeenBefore seen) {
+    boolean check(RosterImport running, RowBatch batch, java.time.Instant now) {
         Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
-        return note(running, batch, seen.among(decide(batch, origin, true), batch, keys));
+        Decided decided = decide(batch, origin, true);
+        trial.keep(decided.taking().newMembers(), decided.taking().edits());
+        return note(running, batch, decided.linkedTo(trial));
     }
 
     private boolean note(RosterImport running, RowBatch batch, Decided decided) {
@@ -66,7 +78,7 @@ class BatchWriting {
         return imports.progress(running.id(), batch.lastRow(), batch.share(), decided.counts());
     }
 
-    private Decided decide(RowBatch batch, Origin origin, boolean detailed) {
+    private Decided decide(RowBatch batch, Origin origin, boolean dryRun) {
         List<Long> strong = new ArrayList<>();
         List<Long> all = new ArrayList<>();
         Map<Long, RowKeys> keysOfRows = new HashMap<>();
@@ -76,12 +88,13 @@ class BatchWriting {
             strong.addAll(rowKeys.strong());
             all.addAll(rowKeys.all());
         }
-        Taking taking = new Taking(new KnownPeople(members, strong, all), origin);
+        Taking taking = new Taking(
+                dryRun ? new KnownPeople(trial, strong, all) : new KnownPeople(members, strong, all), origin);
         List<RosterRows.Row> decided = new ArrayList<>(batch.rows().size());
         for (RosterRow row : batch.rows()) {
             switch (row) {
                 case RosterRow.Person person ->
-                    decided.add(taking.take(person, Objects.requireNonNull(keysOfRows.get(person.number())), detailed));
+                    decided.add(taking.take(person, Objects.requireNonNull(keysOfRows.get(person.number())), dryRun));
                 case RosterRow.Rejected rejected ->
                     decided.add(new RosterRows.Row(
                             rejected.number(),
@@ -97,7 +110,7 @@ class BatchWriting {
                             RosterRows.Detail.problems(passed.text(), List.of())));
             }
         }
-        return new Decided(taking, decided, keysOfRows);
+        return new Decided(taking, decided);
     }
 
     private void writeOffers(RosterImport running, List<Taking.Offer> offers, java.time.Instant now) {
@@ -136,7 +149,20 @@ class BatchWriting {
     }
 
     /// What a batch comes to.
-    record Decided(Taking taking, List<RosterRows.Row> rows, Map<Long, RowKeys> keys) {
+    record Decided(Taking taking, List<RosterRows.Row> rows) {
+
+        /// Rows name no record that is not there yet.
+        Decided linkedTo(TrialPeople trial) {
+            Set<MemberId> notYet = trial.notYet(rows.stream()
+                    .map(RosterRows.Row::member)
+                    .filter(Objects::nonNull)
+                    .toList());
+            return new Decided(
+                    taking,
+                    rows.stream()
+                            .map(row -> notYet.contains(row.member()) ? row.of(null) : row)
+                            .toList());
+        }
 
         RosterImport.Counts counts() {
             long[] by = new long[Outcome.values().length];

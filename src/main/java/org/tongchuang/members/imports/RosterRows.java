@@ -142,7 +142,12 @@ class RosterRows {
             long number,
             Outcome outcome,
             @Nullable MemberId member,
-            @Nullable Detail detail) {}
+            @Nullable Detail detail) {
+
+        Row of(@Nullable MemberId other) {
+            return new Row(number, outcome, other, detail);
+        }
+    }
 
     /// @param summary the person in a few words, where the record does not tell
     /// @param changes old and new values of an update

@@ -1,11 +1,13 @@
 package org.tongchuang.members.imports;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Member;
@@ -40,9 +42,10 @@ final class Taking {
         long number = row.number();
         RosterEntry entry = row.entry();
         List<CellProblem> problems = row.problems();
-        List<MemberId> byNumber = found(rowKeys.studentNumbers());
-        List<MemberId> byId = found(rowKeys.idNumber());
-        MemberId person = first(!byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : found(rowKeys.wholeRow()));
+        List<MemberId> byNumber = byNumber(entry, rowKeys);
+        List<MemberId> byId = found(rowKeys.idNumber(), facts -> RowKeys.sameDocument(facts, entry));
+        MemberId person = first(
+                !byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : found(rowKeys.wholeRow(), rowKeys::sameRow));
         if (!byNumber.isEmpty() && !byId.isEmpty() && !byNumber.contains(byId.getFirst())) {
             return conflict(number, entry, problems);
         }
@@ -71,7 +74,7 @@ final class Taking {
             long number, RosterEntry entry, RowKeys rowKeys, List<CellProblem> problems, boolean detailed) {
         Facts facts = RosterFacts.of(entry);
         if (rowKeys.wholeRow() != null) {
-            facts = facts.with(Map.of("#row", String.valueOf(rowKeys.wholeRow())));
+            facts = facts.with(rowKeys.rowMarks());
         }
         Member member = Member.create(MemberId.next(), facts, origin);
         states.put(member.id(), member);
@@ -123,14 +126,24 @@ final class Taking {
         return new RosterRows.Row(number, Outcome.REJECTED, null, RosterRows.Detail.problems(summary(entry), all));
     }
 
-    private List<MemberId> found(List<Long> wanted) {
+    private List<MemberId> byNumber(RosterEntry entry, RowKeys rowKeys) {
         List<MemberId> found = new ArrayList<>();
-        wanted.forEach(key -> found.addAll(known.byKey(key)));
+        Iterator<Long> numbers = rowKeys.studentNumbers().iterator();
+        for (RosterEntry.Education education : entry.educations()) {
+            if (education.studentNumber() != null) {
+                found.addAll(found(numbers.next(), facts -> RowKeys.sameStudent(facts, education)));
+            }
+        }
         return found;
     }
 
-    private List<MemberId> found(@Nullable Long key) {
-        return key == null ? List.of() : known.byKey(key);
+    /// Who is known under a key, and truly holds the value behind it: two values may meet in one key of 64 bits.
+    private List<MemberId> found(@Nullable Long key, Predicate<Facts> holds) {
+        return key == null
+                ? List.of()
+                : known.byKey(key).stream()
+                        .filter(id -> holds.test(state(id).facts()))
+                        .toList();
     }
 
     private static @Nullable MemberId first(List<MemberId> found) {
