@@ -13,3 +13,8 @@ create unlogged table members.trial_lookup (
     primary key (key, member_id)
 );
 create index trial_lookup_member on members.trial_lookup (member_id);
+
+-- A cell put right may be given back to the file (sealed is null then). Which of them the last check or run has read,
+-- and which wait for the next, shows from when they were written.
+alter table members.roster_fix alter column sealed drop not null;
+alter table members.roster_fix add column fixed_at timestamptz not null default now();

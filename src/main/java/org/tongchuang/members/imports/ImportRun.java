@@ -94,7 +94,7 @@ class ImportRun {
     }
 
     private RowReading reading(RosterImport running, Sheet head, Sheet sheet) {
-        RosterLayout layout = RosterDesk.layout(head, running.mapping());
+        RosterLayout layout = RosterDesk.layout(head, running);
         return new RowReading(sheet, layout, ending.today(), rows.fixes(running.id()), running.lastRow());
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.members.roster.RosterLayout;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -207,6 +208,19 @@ class RosterImports {
         jdbc.sql("update members.roster_import set mapping = :mapping::jsonb where id = :id")
                 .param("id", id)
                 .param("mapping", json.writeValueAsString(mapping))
+                .update();
+    }
+
+    /// Another header, and with it other columns; not while it is being read.
+    void lay(UUID id, RosterLayout layout) {
+        jdbc.sql("""
+                update members.roster_import set header_row = :row, headers = :headers::jsonb, mapping = :mapping::jsonb
+                where id = :id and state not in ('QUEUED', 'RUNNING', 'UNDOING')
+                """)
+                .param("id", id)
+                .param("row", layout.headerRow())
+                .param("headers", json.writeValueAsString(layout.headers()))
+                .param("mapping", json.writeValueAsString(layout.mapping()))
                 .update();
     }
 
