@@ -18,3 +18,6 @@ create index trial_lookup_member on members.trial_lookup (member_id);
 -- and which wait for the next, shows from when they were written.
 alter table members.roster_fix alter column sealed drop not null;
 alter table members.roster_fix add column fixed_at timestamptz not null default now();
+
+-- Whom the one who handed a roster in may see: rows about others are rejected.
+alter table members.roster_import add column reach jsonb not null default '{"everyone":true,"units":[]}';

@@ -54,7 +54,7 @@ class BatchWriting {
     @Transactional
     boolean take(RosterImport running, RowBatch batch, java.time.Instant now) {
         Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
-        Decided decided = decide(batch, origin, false);
+        Decided decided = decide(running, batch, origin, false);
         members.add(decided.taking().newMembers());
         if (!decided.taking().edits().isEmpty()) {
             members.save(decided.taking().edits());
@@ -68,7 +68,7 @@ class BatchWriting {
     @Transactional
     boolean check(RosterImport running, RowBatch batch, java.time.Instant now) {
         Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
-        Decided decided = decide(batch, origin, true);
+        Decided decided = decide(running, batch, origin, true);
         trial.keep(decided.taking().newMembers(), decided.taking().edits());
         return note(running, batch, decided.linkedTo(trial));
     }
@@ -78,7 +78,7 @@ class BatchWriting {
         return imports.progress(running.id(), batch.lastRow(), batch.share(), decided.counts());
     }
 
-    private Decided decide(RowBatch batch, Origin origin, boolean dryRun) {
+    private Decided decide(RosterImport running, RowBatch batch, Origin origin, boolean dryRun) {
         List<Long> strong = new ArrayList<>();
         List<Long> all = new ArrayList<>();
         Map<Long, RowKeys> keysOfRows = new HashMap<>();
@@ -88,8 +88,8 @@ class BatchWriting {
             strong.addAll(rowKeys.strong());
             all.addAll(rowKeys.all());
         }
-        Taking taking = new Taking(
-                dryRun ? new KnownPeople(trial, strong, all) : new KnownPeople(members, strong, all), origin);
+        KnownPeople known = dryRun ? new KnownPeople(trial, strong, all) : new KnownPeople(members, strong, all);
+        Taking taking = new Taking(known, origin, running.reach());
         List<RosterRows.Row> decided = new ArrayList<>(batch.rows().size());
         for (RosterRow row : batch.rows()) {
             switch (row) {

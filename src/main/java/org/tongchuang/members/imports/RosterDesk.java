@@ -147,7 +147,10 @@ class RosterDesk {
 
     RosterImport visibleTo(Actor actor, UUID id) {
         actor.must(Right.IMPORT_ROSTERS);
-        return imports.find(id).orElseThrow(() -> new NotFound("import " + id));
+        // A roster tells of everybody in it: whoever may not see everybody sees their own rosters only.
+        return imports.find(id)
+                .filter(made -> actor.reach().everyone() || made.actor().equals(actor.id()))
+                .orElseThrow(() -> new NotFound("import " + id));
     }
 
     private RosterImport look(
@@ -175,6 +178,7 @@ class RosterDesk {
                     facts.bytes(),
                     actor.id(),
                     actor.name(),
+                    actor.reach(),
                     first,
                     dryRun,
                     false,

@@ -16,6 +16,7 @@ import org.tongchuang.members.roster.CellProblem;
 import org.tongchuang.members.roster.RosterEntry;
 import org.tongchuang.members.roster.RosterRow;
 import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.Reach;
 
 /// Decides what a batch of rows does to the records: who is new, who is known and how they change. It writes nothing,
 /// so a check and a real run decide alike.
@@ -24,16 +25,21 @@ import org.tongchuang.shared.MemberId;
 /// row came in before. Whoever merely resembles somebody is taken in and noted as a possible duplicate.
 final class Taking {
 
+    private static final String BEYOND_REACH = "members.import.beyond-reach";
+
     private final Known known;
     private final Origin origin;
+    private final Reach reach;
     private final Map<MemberId, Member> states = new LinkedHashMap<>();
     private final Set<MemberId> newcomers = new LinkedHashSet<>();
     private final List<Member.Edited> edits = new ArrayList<>();
     private final List<Resemblance> resemblances = new ArrayList<>();
     private final List<Offer> offers = new ArrayList<>();
 
-    Taking(Known known, Origin origin) {
+    /// @param reach of whoever handed the roster in: nobody beyond it is added, changed or moved out of it
+    Taking(Known known, Origin origin, Reach reach) {
         this.known = known;
+        this.reach = reach;
         this.origin = origin;
     }
 
@@ -47,7 +53,7 @@ final class Taking {
         MemberId person = first(
                 !byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : found(rowKeys.wholeRow(), rowKeys::sameRow));
         if (!byNumber.isEmpty() && !byId.isEmpty() && !byNumber.contains(byId.getFirst())) {
-            return conflict(number, entry, problems);
+            return rejected(number, entry, problems, "members.import.two-people");
         }
         return person == null
                 ? create(number, entry, rowKeys, problems, detailed)
@@ -77,6 +83,9 @@ final class Taking {
             facts = facts.with(rowKeys.rowMarks());
         }
         Member member = Member.create(MemberId.next(), facts, origin);
+        if (!member.within(reach)) {
+            return rejected(number, entry, problems, BEYOND_REACH);
+        }
         states.put(member.id(), member);
         newcomers.add(member.id());
         rowKeys.resembling().forEach((key, why) -> {
@@ -97,9 +106,15 @@ final class Taking {
     private RosterRows.Row update(
             long number, MemberId person, RosterEntry entry, RowKeys rowKeys, List<CellProblem> problems) {
         Member before = state(person);
+        if (!before.within(reach)) {
+            return rejected(number, entry, problems, BEYOND_REACH);
+        }
         RosterFacts.Split split = RosterFacts.split(before, RosterFacts.changes(before.facts(), entry));
-        split.offered().forEach((path, value) -> offers.add(new Offer(person, path, value)));
         Member.Edited edited = before.edit(split.taken(), origin);
+        if (!edited.member().within(reach)) {
+            return rejected(number, entry, problems, BEYOND_REACH);
+        }
+        split.offered().forEach((path, value) -> offers.add(new Offer(person, path, value)));
         rowKeys.all().forEach(key -> known.add(key, person));
         Member.Revision revision = edited.revision();
         if (revision == null) {
@@ -120,9 +135,9 @@ final class Taking {
                 number, Outcome.UPDATED, person, new RosterRows.Detail(summary(entry), revision.changes(), problems));
     }
 
-    private RosterRows.Row conflict(long number, RosterEntry entry, List<CellProblem> problems) {
+    private static RosterRows.Row rejected(long number, RosterEntry entry, List<CellProblem> problems, String why) {
         List<CellProblem> all = new ArrayList<>(problems);
-        all.add(new CellProblem(number, "", entry.name().full(), "members.import.two-people", List.of()));
+        all.add(new CellProblem(number, "", entry.name().full(), why, List.of()));
         return new RosterRows.Row(number, Outcome.REJECTED, null, RosterRows.Detail.problems(summary(entry), all));
     }
 
