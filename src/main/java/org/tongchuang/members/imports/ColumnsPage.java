@@ -26,6 +26,12 @@ public record ColumnsPage(
         implements Page {
 
     private static final int HEAD = 12;
+    private static final List<RosterField> NAMES = List.of(
+            RosterField.NAME,
+            RosterField.ENGLISH_NAME,
+            RosterField.FAMILY_NAME,
+            RosterField.GIVEN_NAME,
+            RosterField.PINYIN);
 
     static ColumnsPage of(RosterImport made, RosterDesk.Seen seen, Collection<String> remembered) {
         return new ColumnsPage(
@@ -61,13 +67,9 @@ public record ColumnsPage(
         return columns.stream().filter(column -> column.field() != null).count();
     }
 
-    /// Whether a person has to say where the header is or which column names people.
+    /// Whether a person has to say which column names people.
     public boolean unsure() {
-        return made.headerRow() == 0
-                || columns.stream()
-                        .noneMatch(column -> column.field() == RosterField.NAME
-                                || column.field() == RosterField.ENGLISH_NAME
-                                || column.field() == RosterField.FAMILY_NAME);
+        return columns.stream().noneMatch(column -> column.field() != null && NAMES.contains(column.field()));
     }
 
     /// A row of the file, to choose the header by.

@@ -83,6 +83,13 @@ public record ImportPage(
         return made.state() == ImportState.DONE && made.dryRun();
     }
 
+    /// Whether people came in by the last run, and can be looked for.
+    public boolean taken() {
+        return made.state() == ImportState.DONE
+                && !made.dryRun()
+                && made.counts().rows() > made.counts().rejected();
+    }
+
     public boolean mayUndo() {
         return made.taken()
                 && (made.state() == ImportState.DONE

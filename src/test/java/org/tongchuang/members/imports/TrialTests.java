@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tongchuang.members.records.Facts;
@@ -115,6 +116,29 @@ class TrialTests extends ImportTrials {
         assertThat(only("本尊乙").facts().has("idNumber")).isFalse();
         assertThat(only("旁人丙").id()).isNotEqualTo(marked.id());
         assertThat(imported(file).counts()).containsExactly(3L, 0L, 0L, 3L, 0L);
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsStopped() {
+        List<String> lines = IntStream.range(0, 16_000)
+                .mapToObj("停试%1$d,H%1$05d,地学院,一班,,,,,"::formatted)
+                .toList();
+        String id = begin("big.csv", csv(HEADER, lines), true);
+        while (status(id).rows() == 0) {
+            pause();
+        }
+        press(id, "cancel");
+        Done stopped = ended(id);
+        assertThat(stopped.state()).isEqualTo("CANCELLED");
+        assertThat(stopped.rows()).isBetween(1L, 15_999L);
+        assertThat(named("停试")).isEmpty();
+        assertThat(jdbc.sql("select count(*) from members.trial_lookup")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        press(id, "check");
+        assertThat(ended(id).counts()).containsExactly(16_000L, 16_000L, 0L, 0L, 0L);
+        assertThat(post(id, "undo")).hasStatus(422);
     }
 
     private void forge(long key, Member member) {

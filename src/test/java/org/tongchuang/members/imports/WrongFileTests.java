@@ -7,15 +7,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
@@ -67,6 +76,38 @@ class WrongFileTests extends ImportTrials {
     void asksForWorkbooksWithoutTheirPassword() throws Exception {
         refused("加密.xlsx", locked(), "protected by a password");
         refused("加密.xls", lockedOld(), "protected by a password");
+    }
+
+    @Test
+    void takesTheSameFileHandedInTwiceAtOnceAsOne() throws Exception {
+        List<String> lines = IntStream.range(0, 3_000)
+                .mapToObj("同时%1$d,S%1$05d,地学院"::formatted)
+                .toList();
+        byte[] file = csv("姓名,学号,学院", lines);
+        List<Done> done = atOnce(null, file).stream().map(this::ended).toList();
+        assertThat(done).extracting(Done::id).doesNotHaveDuplicates();
+        assertThat(done).extracting(Done::created).containsExactlyInAnyOrder(3_000L, 0L);
+        assertThat(done).extracting(Done::unchanged).containsExactlyInAnyOrder(0L, 3_000L);
+        assertThat(named("同时")).hasSize(3_000);
+        assertThat(new HashSet<>(atOnce("one-and-the-same", file))).hasSize(1);
+    }
+
+    /// Ids of two uploads that begin in the same moment.
+    private List<String> atOnce(@Nullable String key, byte[] file) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<String> upload = () -> {
+            together.await();
+            MvcTestResult answer = send(Staff.RECORDS_OFFICER, "同时.csv", file, Map.of(), key);
+            assertThat(answer).hasStatus(202);
+            return String.valueOf(read(answer).get("id"));
+        };
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<String> ids = new ArrayList<>();
+            for (Future<String> one : two.invokeAll(List.of(upload, upload))) {
+                ids.add(one.get());
+            }
+            return ids;
+        }
     }
 
     private void refused(String name, byte[] bytes, String... saying) throws IOException {
