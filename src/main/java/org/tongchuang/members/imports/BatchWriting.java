@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,30 +32,22 @@ class BatchWriting {
     private final RosterRows rows;
     private final Vault vault;
     private final JdbcTemplate jdbc;
-    private final TrialPeople trial;
 
     BatchWriting(
-            Members members,
-            LookupKeys keys,
-            RosterImports imports,
-            RosterRows rows,
-            Vault vault,
-            JdbcTemplate jdbc,
-            TrialPeople trial) {
+            Members members, LookupKeys keys, RosterImports imports, RosterRows rows, Vault vault, JdbcTemplate jdbc) {
         this.members = members;
         this.keys = keys;
         this.imports = imports;
         this.rows = rows;
         this.vault = vault;
         this.jdbc = jdbc;
-        this.trial = trial;
     }
 
     /// Whether the import may go on.
     @Transactional
     boolean take(RosterImport running, RowBatch batch, java.time.Instant now) {
         Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
-        Decided decided = decide(running, batch, origin, false);
+        Decided decided = decide(running, batch, origin, null);
         members.add(decided.taking().newMembers());
         if (!decided.taking().edits().isEmpty()) {
             members.save(decided.taking().edits());
@@ -66,9 +59,9 @@ class BatchWriting {
 
     /// The same without touching a record: what it would write, the batches after it find among the trial people.
     @Transactional
-    boolean check(RosterImport running, RowBatch batch, java.time.Instant now) {
+    boolean check(RosterImport running, RowBatch batch, java.time.Instant now, TrialPeople trial) {
         Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
-        Decided decided = decide(running, batch, origin, true);
+        Decided decided = decide(running, batch, origin, trial);
         trial.keep(decided.taking().newMembers(), decided.taking().edits());
         return note(running, batch, decided.linkedTo(trial));
     }
@@ -78,7 +71,7 @@ class BatchWriting {
         return imports.progress(running.id(), batch.lastRow(), batch.share(), decided.counts());
     }
 
-    private Decided decide(RosterImport running, RowBatch batch, Origin origin, boolean dryRun) {
+    private Decided decide(RosterImport running, RowBatch batch, Origin origin, @Nullable TrialPeople trial) {
         List<Long> strong = new ArrayList<>();
         List<Long> all = new ArrayList<>();
         Map<Long, RowKeys> keysOfRows = new HashMap<>();
@@ -88,13 +81,14 @@ class BatchWriting {
             strong.addAll(rowKeys.strong());
             all.addAll(rowKeys.all());
         }
-        KnownPeople known = dryRun ? new KnownPeople(trial, strong, all) : new KnownPeople(members, strong, all);
+        KnownPeople known = trial == null ? new KnownPeople(members, strong, all) : new KnownPeople(trial, strong, all);
         Taking taking = new Taking(known, origin, running.reach());
         List<RosterRows.Row> decided = new ArrayList<>(batch.rows().size());
         for (RosterRow row : batch.rows()) {
             switch (row) {
                 case RosterRow.Person person ->
-                    decided.add(taking.take(person, Objects.requireNonNull(keysOfRows.get(person.number())), dryRun));
+                    decided.add(taking.take(
+                            person, Objects.requireNonNull(keysOfRows.get(person.number())), trial != null));
                 case RosterRow.Rejected rejected ->
                     decided.add(new RosterRows.Row(
                             rejected.number(),

@@ -82,7 +82,7 @@ class ImportRun {
             RowBatch batch = reading.next();
             while (batch != null) {
                 boolean on = running.dryRun()
-                        ? writing.check(running, batch, ending.clock.instant())
+                        ? writing.check(running, batch, ending.clock.instant(), ending.trial)
                         : writing.take(running, batch, ending.clock.instant());
                 if (!on) {
                     return false;

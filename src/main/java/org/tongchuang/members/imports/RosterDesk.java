@@ -89,7 +89,8 @@ class RosterDesk {
     void header(Actor actor, UUID id, long row) throws IOException {
         RosterImport made = visibleTo(actor, id);
         try (RosterFiles.OpenRoster open = files.open(id, made.fileName())) {
-            imports.lay(id, RosterLayout.at(head(open.sheet()), row, List.of(), Map.of()));
+            RosterLayout layout = RosterLayout.at(head(open.sheet()), row, List.of(), Map.of());
+            imports.lay(id, layout, layout.mapping());
         } catch (RosterRefused refused) {
             throw Refusal.at("row", refused.messageKey(), refused.args().toArray());
         }
@@ -102,7 +103,7 @@ class RosterDesk {
             if (!layout.hasName()) {
                 throw Refusal.because("members.roster.refused.no-name-column");
             }
-            imports.map(id, mapping);
+            imports.lay(id, layout, mapping);
         }
     }
 
@@ -164,13 +165,7 @@ class RosterDesk {
         String name = plain(fileName);
         try (Sheet sheet = Sheets.open(file, name, SheetLimits.roster())) {
             mustBeWhatItSays(name, sheet.facts().format());
-            List<SheetRow> head = head(sheet);
-            RosterLayout layout = first == ImportState.DRAFT && mapping.isEmpty()
-                    ? RosterLayout.likeliest(head)
-                    : RosterLayout.find(head, mapping);
-            if (first != ImportState.DRAFT && !layout.hasName()) {
-                throw Refusal.because("members.roster.refused.no-name-column");
-            }
+            RosterLayout layout = firstLayout(sheet, mapping, first == ImportState.DRAFT);
             SheetFacts facts = sheet.facts();
             return new RosterImport(
                     id,
@@ -201,6 +196,19 @@ class RosterDesk {
         } catch (RosterRefused refused) {
             throw Refusal.at("file", refused.messageKey(), refused.args().toArray());
         }
+    }
+
+    /// @param forAPerson who can still say what the columns are
+    private static RosterLayout firstLayout(Sheet sheet, Map<String, String> mapping, boolean forAPerson) {
+        List<SheetRow> head = head(sheet);
+        if (forAPerson && mapping.isEmpty()) {
+            return RosterLayout.likeliest(head);
+        }
+        RosterLayout layout = RosterLayout.find(head, mapping);
+        if (!forAPerson && !layout.hasName()) {
+            throw Refusal.because("members.roster.refused.no-name-column");
+        }
+        return layout;
     }
 
     /// A file under a wrong name is somebody's mistake, or worse: it is said what it is and what to do, not read.

@@ -209,15 +209,10 @@ class RosterImports {
                 .update();
     }
 
-    void map(UUID id, Map<String, String> mapping) {
-        jdbc.sql("update members.roster_import set mapping = :mapping::jsonb where id = :id")
-                .param("id", id)
-                .param("mapping", json.writeValueAsString(mapping))
-                .update();
-    }
-
-    /// Another header, and with it other columns; not while it is being read.
-    void lay(UUID id, RosterLayout layout) {
+    /// What its columns are from now on; not while it is being read.
+    ///
+    /// @param mapping with the columns left out as well, which the layout's own does not name
+    void lay(UUID id, RosterLayout layout, Map<String, String> mapping) {
         jdbc.sql("""
                 update members.roster_import set header_row = :row, headers = :headers::jsonb, mapping = :mapping::jsonb
                 where id = :id and state not in ('QUEUED', 'RUNNING', 'UNDOING')
@@ -225,13 +220,7 @@ class RosterImports {
                 .param("id", id)
                 .param("row", layout.headerRow())
                 .param("headers", json.writeValueAsString(layout.headers()))
-                .param("mapping", json.writeValueAsString(layout.mapping()))
-                .update();
-    }
-
-    void delete(UUID id) {
-        jdbc.sql("delete from members.roster_import where id = :id")
-                .param("id", id)
+                .param("mapping", json.writeValueAsString(mapping))
                 .update();
     }
 
