@@ -154,7 +154,9 @@ class BatchWriting {
             return new Decided(
                     taking,
                     rows.stream()
-                            .map(row -> notYet.contains(row.member()) ? row.of(null) : row)
+                            .map(row -> notYet.contains(row.member())
+                                    ? new RosterRows.Row(row.number(), row.outcome(), null, row.detail())
+                                    : row)
                             .toList());
         }
 

@@ -184,12 +184,7 @@ class RosterRows {
             long number,
             Outcome outcome,
             @Nullable MemberId member,
-            @Nullable Detail detail) {
-
-        Row of(@Nullable MemberId other) {
-            return new Row(number, outcome, other, detail);
-        }
-    }
+            @Nullable Detail detail) {}
 
     /// @param value null where the file's own value was given back
     record Fix(@Nullable String value, Instant at) {}

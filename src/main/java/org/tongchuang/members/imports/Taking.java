@@ -50,14 +50,14 @@ final class Taking {
         List<CellProblem> problems = row.problems();
         List<MemberId> byNumber = byNumber(entry, rowKeys);
         List<MemberId> byId = found(rowKeys.idNumber(), facts -> RowKeys.sameDocument(facts, entry));
-        MemberId person = first(
-                !byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : found(rowKeys.wholeRow(), rowKeys::sameRow));
+        List<MemberId> same =
+                !byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : found(rowKeys.wholeRow(), rowKeys::sameRow);
         if (!byNumber.isEmpty() && !byId.isEmpty() && !byNumber.contains(byId.getFirst())) {
             return rejected(number, entry, problems, "members.import.two-people");
         }
-        return person == null
+        return same.isEmpty()
                 ? create(number, entry, rowKeys, problems, detailed)
-                : update(number, person, entry, rowKeys, problems);
+                : update(number, same.getFirst(), entry, rowKeys, problems);
     }
 
     List<Member> newMembers() {
@@ -88,12 +88,10 @@ final class Taking {
         }
         states.put(member.id(), member);
         newcomers.add(member.id());
-        rowKeys.resembling().forEach((key, why) -> {
-            MemberId other = first(known.byKey(key));
-            if (other != null && !other.equals(member.id())) {
-                resemblances.add(new Resemblance(member.id(), other, why));
-            }
-        });
+        rowKeys.resembling()
+                .forEach((key, why) -> known.byKey(key).stream()
+                        .findFirst()
+                        .ifPresent(other -> resemblances.add(new Resemblance(member.id(), other, why))));
         rowKeys.all().forEach(key -> known.add(key, member.id()));
         boolean told = detailed || !problems.isEmpty();
         return new RosterRows.Row(
@@ -159,10 +157,6 @@ final class Taking {
                 : known.byKey(key).stream()
                         .filter(id -> holds.test(state(id).facts()))
                         .toList();
-    }
-
-    private static @Nullable MemberId first(List<MemberId> found) {
-        return found.isEmpty() ? null : found.getFirst();
     }
 
     private Member state(MemberId id) {
