@@ -63,11 +63,6 @@ public record ImportPage(
                 : Stream.concat(TABS.stream(), Stream.of(FIXED)).toList();
     }
 
-    /// Whether anything put right waits for the next check or run.
-    public boolean waiting() {
-        return rows.stream().flatMap(row -> row.fixes().stream()).anyMatch(Fix::waiting);
-    }
-
     /// What was put right in a row besides the cells whose problem tells of it.
     public List<Fix> others(Row row) {
         return row.fixes().stream()
@@ -88,6 +83,11 @@ public record ImportPage(
         return made.state() == ImportState.DONE
                 && !made.dryRun()
                 && made.counts().rows() > made.counts().rejected();
+    }
+
+    /// Whether a list is shown in which cells are put right, so that one goes on with another check or run.
+    public boolean maybeRight() {
+        return !rows.isEmpty() && (shown.equals(FIXED) || shown.equals("problems"));
     }
 
     public boolean mayUndo() {
