@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +19,7 @@ import org.tongchuang.members.roster.RosterRow;
 import org.tongchuang.privacy.Purpose;
 import org.tongchuang.privacy.Vault;
 import org.tongchuang.shared.Ids;
+import org.tongchuang.shared.MemberId;
 
 /// Takes one batch in, in one transaction with the note of how far the file was dealt with: killed at any moment,
 /// the import goes on after the last whole batch, and no row is lost or taken twice.
@@ -44,7 +47,7 @@ class BatchWriting {
     @Transactional
     boolean take(RosterImport running, RowBatch batch, java.time.Instant now) {
         Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
-        Decided decided = decide(batch, origin, false);
+        Decided decided = decide(running, batch, origin, null);
         members.add(decided.taking().newMembers());
         if (!decided.taking().edits().isEmpty()) {
             members.save(decided.taking().edits());
@@ -54,11 +57,13 @@ class BatchWriting {
         return note(running, batch, decided);
     }
 
-    /// The same without touching a record.
+    /// The same without touching a record: what it would write, the batches after it find among the trial people.
     @Transactional
-    boolean check(RosterImport running, RowBatch batch, java.time.Instant now, SeenBefore seen) {
+    boolean check(RosterImport running, RowBatch batch, java.time.Instant now, TrialPeople trial) {
         Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
-        return note(running, batch, seen.among(decide(batch, origin, true), batch, keys));
+        Decided decided = decide(running, batch, origin, trial);
+        trial.keep(decided.taking().newMembers(), decided.taking().edits());
+        return note(running, batch, decided.linkedTo(trial));
     }
 
     private boolean note(RosterImport running, RowBatch batch, Decided decided) {
@@ -66,7 +71,7 @@ class BatchWriting {
         return imports.progress(running.id(), batch.lastRow(), batch.share(), decided.counts());
     }
 
-    private Decided decide(RowBatch batch, Origin origin, boolean detailed) {
+    private Decided decide(RosterImport running, RowBatch batch, Origin origin, @Nullable TrialPeople trial) {
         List<Long> strong = new ArrayList<>();
         List<Long> all = new ArrayList<>();
         Map<Long, RowKeys> keysOfRows = new HashMap<>();
@@ -76,12 +81,14 @@ class BatchWriting {
             strong.addAll(rowKeys.strong());
             all.addAll(rowKeys.all());
         }
-        Taking taking = new Taking(new KnownPeople(members, strong, all), origin);
+        KnownPeople known = trial == null ? new KnownPeople(members, strong, all) : new KnownPeople(trial, strong, all);
+        Taking taking = new Taking(known, origin, running.reach());
         List<RosterRows.Row> decided = new ArrayList<>(batch.rows().size());
         for (RosterRow row : batch.rows()) {
             switch (row) {
                 case RosterRow.Person person ->
-                    decided.add(taking.take(person, Objects.requireNonNull(keysOfRows.get(person.number())), detailed));
+                    decided.add(taking.take(
+                            person, Objects.requireNonNull(keysOfRows.get(person.number())), trial != null));
                 case RosterRow.Rejected rejected ->
                     decided.add(new RosterRows.Row(
                             rejected.number(),
@@ -97,7 +104,7 @@ class BatchWriting {
                             RosterRows.Detail.problems(passed.text(), List.of())));
             }
         }
-        return new Decided(taking, decided, keysOfRows);
+        return new Decided(taking, decided);
     }
 
     private void writeOffers(RosterImport running, List<Taking.Offer> offers, java.time.Instant now) {
@@ -136,7 +143,22 @@ class BatchWriting {
     }
 
     /// What a batch comes to.
-    record Decided(Taking taking, List<RosterRows.Row> rows, Map<Long, RowKeys> keys) {
+    record Decided(Taking taking, List<RosterRows.Row> rows) {
+
+        /// Rows name no record that is not there yet.
+        Decided linkedTo(TrialPeople trial) {
+            Set<MemberId> notYet = trial.notYet(rows.stream()
+                    .map(RosterRows.Row::member)
+                    .filter(Objects::nonNull)
+                    .toList());
+            return new Decided(
+                    taking,
+                    rows.stream()
+                            .map(row -> notYet.contains(row.member())
+                                    ? new RosterRows.Row(row.number(), row.outcome(), null, row.detail())
+                                    : row)
+                            .toList());
+        }
 
         RosterImport.Counts counts() {
             long[] by = new long[Outcome.values().length];

@@ -6,26 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
 import org.tongchuang.shared.Refusal;
 import org.tongchuang.shared.Right;
 
-/// Roster imports in the office: hand in a file, look at its columns, check, take in, put right, undo.
+/// Roster imports in the office: hand in a file, check, take in, put right, undo.
 @Controller
 @RequestMapping("/office/imports")
 class ImportController {
@@ -50,7 +49,7 @@ class ImportController {
     Page list(Actor actor, @RequestParam(required = false) @Nullable Instant before) {
         actor.must(Right.IMPORT_ROSTERS);
         Instant from = before == null ? clock.instant().plusSeconds(60) : before;
-        List<RosterImport> page = imports.latest(from, ROWS + 1);
+        List<RosterImport> page = imports.latest(from, actor.reach().everyone() ? null : actor.id(), ROWS + 1);
         Instant next = page.size() > ROWS ? page.get(ROWS - 1).uploadedAt() : null;
         return new ImportsPage(page.stream().limit(ROWS).toList(), before != null, next);
     }
@@ -83,59 +82,6 @@ class ImportController {
         }
     }
 
-    @GetMapping("/{id}/columns")
-    Page columns(Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String as)
-            throws IOException {
-        RosterImport made = desk.visibleTo(actor, id);
-        Map<String, Map<String, String>> remembered = imports.remembered();
-        Map<String, String> other = as == null ? null : remembered.get(as);
-        if (other != null) {
-            Map<String, String> fitting = new LinkedHashMap<>(made.mapping());
-            made.headers().stream()
-                    .filter(other::containsKey)
-                    .forEach(header -> fitting.put(header, other.get(header)));
-            desk.map(actor, id, fitting);
-            made = desk.visibleTo(actor, id);
-        }
-        return new ColumnsPage(made, desk.columns(made), List.copyOf(remembered.keySet()), null);
-    }
-
-    @PostMapping("/{id}/columns")
-    Page map(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> form,
-            @RequestParam(defaultValue = "") String remember,
-            @RequestParam(defaultValue = "check") String then,
-            HttpServletResponse response)
-            throws IOException {
-        RosterImport made = desk.visibleTo(actor, id);
-        Map<String, String> mapping = new LinkedHashMap<>();
-        for (int n = 0; n < made.headers().size(); n++) {
-            String field = form.getFirst("field." + n);
-            if (field != null) {
-                mapping.put(made.headers().get(n), field);
-            }
-        }
-        try {
-            desk.map(actor, id, mapping);
-        } catch (Refusal refused) {
-            response.setStatus(422);
-            return new ColumnsPage(
-                    made, desk.columns(made), List.copyOf(imports.remembered().keySet()), refused.words());
-        }
-        if (!remember.isBlank()) {
-            imports.remember(
-                    remember.strip().substring(0, Math.min(60, remember.strip().length())), mapping);
-        }
-        if (then.equals("run")) {
-            desk.run(actor, id);
-        } else {
-            desk.check(actor, id);
-        }
-        return Redirect.to("/office/imports/" + id);
-    }
-
     @GetMapping("/{id}")
     Page show(
             Actor actor,
@@ -143,14 +89,30 @@ class ImportController {
             @RequestParam(defaultValue = "") String show,
             @RequestParam(defaultValue = "0") long after) {
         RosterImport made = desk.visibleTo(actor, id);
-        String shown = ImportPage.TABS.contains(show) ? show : made.counts().problems() > 0 ? "problems" : "created";
-        List<RosterRows.Row> page =
-                made.state() == ImportState.DONE || made.state().working() || made.state() == ImportState.CANCELLED
-                        ? rows.page(id, ImportPage.outcome(shown), shown.equals("problems"), after, ROWS + 1)
-                        : List.of();
+        String shown = ImportPage.TABS.contains(show) || show.equals(ImportPage.FIXED)
+                ? show
+                : made.counts().problems() > 0 ? "problems" : "created";
+        boolean told =
+                made.state() == ImportState.DONE || made.state().working() || made.state() == ImportState.CANCELLED;
+        Map<Long, Map<String, RosterRows.Fix>> fixed = told ? rows.fixed(id) : Map.of();
+        List<RosterRows.Row> page = !told
+                ? List.of()
+                : shown.equals(ImportPage.FIXED)
+                        ? rows.numbered(id, fixed.keySet(), after, ROWS + 1)
+                        : rows.page(id, ImportPage.outcome(shown), shown.equals("problems"), after, ROWS + 1);
         Long next = page.size() > ROWS ? page.get(ROWS - 1).number() : null;
         return new ImportPage(
-                made, shown, page.stream().limit(ROWS).map(ImportPage.Row::of).toList(), after, next, clock.instant());
+                made,
+                shown,
+                page.stream()
+                        .limit(ROWS)
+                        .map(row ->
+                                ImportPage.Row.of(row, fixed.getOrDefault(row.number(), Map.of()), made.startedAt()))
+                        .toList(),
+                fixed.size(),
+                after,
+                next,
+                clock.instant());
     }
 
     @PostMapping("/{id}/check")
@@ -185,10 +147,37 @@ class ImportController {
             @PathVariable long row,
             @RequestParam String column,
             @RequestParam String value,
+            @RequestParam(defaultValue = "problems") String show,
             @RequestParam(defaultValue = "0") long after) {
         desk.fix(actor, id, row, column, value);
-        return Redirect.to("/office/imports/" + id + "?show=problems&after=" + after)
-                .saying("members.import.fixed", String.valueOf(row));
+        String undo = UriComponentsBuilder.fromPath("/office/imports/{id}/rows/{row}/back")
+                .queryParam("column", "{column}")
+                .queryParam("show", "{show}")
+                .queryParam("after", after)
+                .encode()
+                .buildAndExpand(id, row, column, show)
+                .toUriString();
+        return backTo(id, row, show, after)
+                .saying("members.import.fixed", String.valueOf(row))
+                .undoing(undo);
+    }
+
+    /// What the file says stands again.
+    @PostMapping("/{id}/rows/{row}/back")
+    Page unfix(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable long row,
+            @RequestParam String column,
+            @RequestParam(defaultValue = "problems") String show,
+            @RequestParam(defaultValue = "0") long after) {
+        desk.fix(actor, id, row, column, null);
+        return backTo(id, row, show, after).saying("members.import.unfixed", String.valueOf(row));
+    }
+
+    private static Redirect backTo(UUID id, long row, String show, long after) {
+        String shown = ImportPage.TABS.contains(show) || show.equals(ImportPage.FIXED) ? show : "problems";
+        return Redirect.to("/office/imports/" + id + "?show=" + shown + "&after=" + after + "#row-" + row);
     }
 
     @GetMapping("/{id}/problems.csv")

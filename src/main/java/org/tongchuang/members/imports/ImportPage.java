@@ -2,6 +2,8 @@ package org.tongchuang.members.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.FactChange;
 import org.tongchuang.members.roster.CellProblem;
@@ -11,16 +13,20 @@ import org.tongchuang.shared.Words;
 /// One import: how far it is, or what it did or would do, row by row.
 ///
 /// @param shown which rows are listed
+/// @param fixed how many rows have a cell put right by hand
 /// @param after row number the list begins behind
 public record ImportPage(
         RosterImport made,
         String shown,
         List<Row> rows,
+        int fixed,
         long after,
         @Nullable Long next,
         Instant now) implements Page {
 
     static final List<String> TABS = List.of("problems", "created", "updated", "unchanged", "rejected", "skipped");
+
+    static final String FIXED = "put-right";
 
     static @Nullable Outcome outcome(String tab) {
         return switch (tab) {
@@ -45,8 +51,23 @@ public record ImportPage(
             case "unchanged" -> counts.unchanged();
             case "rejected" -> counts.rejected();
             case "skipped" -> counts.skipped();
+            case FIXED -> fixed;
             default -> counts.problems();
         };
+    }
+
+    /// The lists there are: that of cells put right only when there is one.
+    public List<String> lists() {
+        return fixed == 0
+                ? TABS
+                : Stream.concat(TABS.stream(), Stream.of(FIXED)).toList();
+    }
+
+    /// What was put right in a row besides the cells whose problem tells of it.
+    public List<Fix> others(Row row) {
+        return row.fixes().stream()
+                .filter(fix -> row.problems().stream().noneMatch(problem -> fix.equals(problem.fix())))
+                .toList();
     }
 
     public boolean working() {
@@ -55,6 +76,18 @@ public record ImportPage(
 
     public boolean checked() {
         return made.state() == ImportState.DONE && made.dryRun();
+    }
+
+    /// Whether people came in by the last run, and can be looked for.
+    public boolean taken() {
+        return made.state() == ImportState.DONE
+                && !made.dryRun()
+                && made.counts().rows() > made.counts().rejected();
+    }
+
+    /// Whether a list is shown in which cells are put right, so that one goes on with another check or run.
+    public boolean maybeRight() {
+        return !rows.isEmpty() && (shown.equals(FIXED) || shown.equals("problems"));
     }
 
     public boolean mayUndo() {
@@ -87,9 +120,13 @@ public record ImportPage(
             @Nullable String member,
             String summary,
             List<FactChange> changes,
-            List<Problem> problems) {
+            List<Problem> problems,
+            List<Fix> fixes) {
 
-        static Row of(RosterRows.Row row) {
+        /// @param fixed header to what was written there by hand
+        /// @param read when the check or run began that these rows tell of
+        static Row of(RosterRows.Row row, Map<String, RosterRows.Fix> fixed, @Nullable Instant read) {
+            List<Fix> fixes = Fix.of(fixed, read);
             RosterRows.Detail detail = row.detail();
             return new Row(
                     row.number(),
@@ -99,19 +136,49 @@ public record ImportPage(
                     detail == null ? List.of() : detail.changes(),
                     detail == null
                             ? List.of()
-                            : detail.problems().stream().map(Problem::of).toList());
+                            : detail.problems().stream()
+                                    .map(problem -> Problem.of(problem, fixes))
+                                    .toList(),
+                    fixes);
+        }
+    }
+
+    /// A cell put right by hand.
+    ///
+    /// @param value null where the file's own value was given back
+    /// @param waiting whether it is yet to be read, by the next check or run
+    public record Fix(String column, @Nullable String value, boolean waiting) {
+
+        static List<Fix> of(Map<String, RosterRows.Fix> fixed, @Nullable Instant read) {
+            return fixed.entrySet().stream()
+                    .map(one -> new Fix(
+                            one.getKey(),
+                            one.getValue().value(),
+                            read == null || one.getValue().at().isAfter(read)))
+                    .filter(fix -> fix.value != null || fix.waiting)
+                    .toList();
         }
     }
 
     /// @param fixable whether it is one cell that could be written anew
-    public record Problem(String column, String value, String words, boolean fixable) {
+    /// @param fix what was written there since, and is yet to be read
+    public record Problem(
+            String column,
+            String value,
+            String words,
+            boolean fixable,
+            @Nullable Fix fix) {
 
-        static Problem of(CellProblem problem) {
+        static Problem of(CellProblem problem, List<Fix> fixes) {
             return new Problem(
                     problem.column(),
                     problem.value(),
                     ProblemSheet.words(problem),
-                    !problem.column().isEmpty());
+                    !problem.column().isEmpty(),
+                    fixes.stream()
+                            .filter(fix -> fix.waiting() && fix.column().equals(problem.column()))
+                            .findFirst()
+                            .orElse(null));
         }
     }
 }

@@ -43,7 +43,7 @@ class ImportRun {
         if (!imports.started(waiting.id(), ending.clock.instant())) {
             return;
         }
-        // A check keeps what it saw in memory only, so one that was interrupted begins anew.
+        // What a check has seen may be lost in a crash, so one that was interrupted begins anew.
         RosterImport running = waiting.dryRun() && waiting.lastRow() > 0 ? afresh(waiting) : waiting;
         try {
             boolean whole = takeAll(running);
@@ -73,14 +73,16 @@ class ImportRun {
     }
 
     private boolean takeAll(RosterImport running) throws IOException, InterruptedException {
-        SeenBefore seen = new SeenBefore();
+        if (running.dryRun()) {
+            ending.trial.clear();
+        }
         try (RosterFiles.OpenRoster open = files.open(running.id(), running.fileName());
                 Sheet head = open.again();
                 RowReading reading = reading(running, head, open.sheet())) {
             RowBatch batch = reading.next();
             while (batch != null) {
                 boolean on = running.dryRun()
-                        ? writing.check(running, batch, ending.clock.instant(), seen)
+                        ? writing.check(running, batch, ending.clock.instant(), ending.trial)
                         : writing.take(running, batch, ending.clock.instant());
                 if (!on) {
                     return false;
@@ -92,7 +94,7 @@ class ImportRun {
     }
 
     private RowReading reading(RosterImport running, Sheet head, Sheet sheet) {
-        RosterLayout layout = RosterDesk.layout(head, running.mapping());
+        RosterLayout layout = RosterDesk.layout(head, running);
         return new RowReading(sheet, layout, ending.today(), rows.fixes(running.id()), running.lastRow());
     }
 
@@ -107,9 +109,16 @@ class ImportRun {
         private final RosterImports imports;
         private final ApplicationEventPublisher house;
         private final Universities universities;
+        private final TrialPeople trial;
         private final Clock clock;
 
-        Ending(RosterImports imports, ApplicationEventPublisher house, Universities universities, Clock clock) {
+        Ending(
+                RosterImports imports,
+                ApplicationEventPublisher house,
+                Universities universities,
+                TrialPeople trial,
+                Clock clock) {
+            this.trial = trial;
             this.imports = imports;
             this.house = house;
             this.universities = universities;
@@ -117,6 +126,9 @@ class ImportRun {
         }
 
         void reached(RosterImport running, ImportState state, @org.jspecify.annotations.Nullable String failure) {
+            if (running.dryRun()) {
+                trial.clear();
+            }
             imports.finished(running.id(), state, failure, clock.instant());
             RosterImport now = imports.find(running.id()).orElse(running);
             house.publishEvent(new AuditEvent(

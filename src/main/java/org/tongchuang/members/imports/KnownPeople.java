@@ -2,11 +2,13 @@ package org.tongchuang.members.imports;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
 import org.tongchuang.shared.MemberId;
@@ -19,11 +21,26 @@ final class KnownPeople implements Taking.Known {
 
     /// @param strong keys that make two rows the same person; only these people's records are read
     KnownPeople(Members records, Collection<Long> strong, Collection<Long> all) {
-        this.byKey = records.byKeys(all);
+        this(records::byKeys, records::all, strong, all);
+    }
+
+    /// As a check of a file believes people to be by now.
+    KnownPeople(TrialPeople trial, Collection<Long> strong, Collection<Long> all) {
+        this(trial::byKeys, trial::all, strong, all);
+    }
+
+    private KnownPeople(
+            Function<Collection<Long>, Map<Long, List<MemberId>>> byKeys,
+            Function<Collection<MemberId>, List<Member>> records,
+            Collection<Long> strong,
+            Collection<Long> all) {
+        this.byKey = byKeys.apply(all);
+        // The eldest record first, so that a check and the run after it meet the same one of several.
+        byKey.values().forEach(people -> people.sort(Comparator.comparing(MemberId::value)));
         Set<MemberId> wanted = new LinkedHashSet<>();
         strong.forEach(key -> wanted.addAll(byKey.getOrDefault(key, List.of())));
         if (!wanted.isEmpty()) {
-            records.all(wanted).forEach(member -> members.put(member.id(), member));
+            records.apply(wanted).forEach(member -> members.put(member.id(), member));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.tongchuang.integrations.sheets.Sheet;
 import org.tongchuang.integrations.sheets.SheetFacts;
+import org.tongchuang.integrations.sheets.SheetFormat;
 import org.tongchuang.integrations.sheets.SheetLimits;
 import org.tongchuang.integrations.sheets.SheetRefused;
 import org.tongchuang.integrations.sheets.SheetRow;
@@ -73,21 +75,35 @@ class RosterDesk {
         return id;
     }
 
-    /// The columns as they are mapped now, with samples from the file.
-    List<RosterColumn> columns(RosterImport made) throws IOException {
+    /// The columns as they are mapped now with samples from the file, and the rows it begins with.
+    Seen seen(RosterImport made) throws IOException {
         try (RosterFiles.OpenRoster open = files.open(made.id(), made.fileName())) {
-            return layout(open.sheet(), made.mapping()).columns();
+            List<SheetRow> head = head(open.sheet());
+            return new Seen(layout(head, made, made.mapping()).columns(), head);
+        }
+    }
+
+    /// Takes another row for the header; what was mapped before is proposed anew.
+    ///
+    /// @param row its number; 0 when the file has none
+    void header(Actor actor, UUID id, long row) throws IOException {
+        RosterImport made = visibleTo(actor, id);
+        try (RosterFiles.OpenRoster open = files.open(id, made.fileName())) {
+            RosterLayout layout = RosterLayout.at(head(open.sheet()), row, List.of(), Map.of());
+            imports.lay(id, layout, layout.mapping());
+        } catch (RosterRefused refused) {
+            throw Refusal.at("row", refused.messageKey(), refused.args().toArray());
         }
     }
 
     void map(Actor actor, UUID id, Map<String, String> mapping) throws IOException {
         RosterImport made = visibleTo(actor, id);
         try (RosterFiles.OpenRoster open = files.open(id, made.fileName())) {
-            RosterLayout layout = layout(open.sheet(), mapping);
+            RosterLayout layout = layout(head(open.sheet()), made, mapping);
             if (!layout.hasName()) {
                 throw Refusal.because("members.roster.refused.no-name-column");
             }
-            imports.map(id, mapping);
+            imports.lay(id, layout, mapping);
         }
     }
 
@@ -124,14 +140,18 @@ class RosterDesk {
         }
     }
 
-    void fix(Actor actor, UUID id, long row, String header, String value) {
+    /// @param value what stands instead; null for what the file says
+    void fix(Actor actor, UUID id, long row, String header, @Nullable String value) {
         visibleTo(actor, id);
-        rows.fix(id, row, header, value);
+        rows.fix(id, row, header, value, clock.instant());
     }
 
     RosterImport visibleTo(Actor actor, UUID id) {
         actor.must(Right.IMPORT_ROSTERS);
-        return imports.find(id).orElseThrow(() -> new NotFound("import " + id));
+        // A roster tells of everybody in it: whoever may not see everybody sees their own rosters only.
+        return imports.find(id)
+                .filter(made -> actor.reach().everyone() || made.actor().equals(actor.id()))
+                .orElseThrow(() -> new NotFound("import " + id));
     }
 
     private RosterImport look(
@@ -144,10 +164,8 @@ class RosterDesk {
             boolean dryRun) {
         String name = plain(fileName);
         try (Sheet sheet = Sheets.open(file, name, SheetLimits.roster())) {
-            RosterLayout layout = layout(sheet, mapping);
-            if (first != ImportState.DRAFT && !layout.hasName()) {
-                throw Refusal.because("members.roster.refused.no-name-column");
-            }
+            mustBeWhatItSays(name, sheet.facts().format());
+            RosterLayout layout = firstLayout(sheet, mapping, first == ImportState.DRAFT);
             SheetFacts facts = sheet.facts();
             return new RosterImport(
                     id,
@@ -155,11 +173,12 @@ class RosterDesk {
                     facts.bytes(),
                     actor.id(),
                     actor.name(),
+                    actor.reach(),
                     first,
                     dryRun,
                     false,
                     layout.mapping(),
-                    layout.columns().stream().map(RosterColumn::header).toList(),
+                    layout.headers(),
                     facts.format().name(),
                     facts.encoding(),
                     facts.separator(),
@@ -174,10 +193,42 @@ class RosterDesk {
                     null);
         } catch (SheetRefused refused) {
             throw Refusal.at("file", refused.messageKey(), refused.args().toArray());
+        } catch (RosterRefused refused) {
+            throw Refusal.at("file", refused.messageKey(), refused.args().toArray());
         }
     }
 
-    static RosterLayout layout(Sheet sheet, Map<String, String> mapping) {
+    /// @param forAPerson who can still say what the columns are
+    private static RosterLayout firstLayout(Sheet sheet, Map<String, String> mapping, boolean forAPerson) {
+        List<SheetRow> head = head(sheet);
+        if (forAPerson && mapping.isEmpty()) {
+            return RosterLayout.likeliest(head);
+        }
+        RosterLayout layout = RosterLayout.find(head, mapping);
+        if (!forAPerson && !layout.hasName()) {
+            throw Refusal.because("members.roster.refused.no-name-column");
+        }
+        return layout;
+    }
+
+    /// A file under a wrong name is somebody's mistake, or worse: it is said what it is and what to do, not read.
+    private static void mustBeWhatItSays(String name, SheetFormat format) {
+        String extension = name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
+        boolean right =
+                switch (extension) {
+                    case "xlsx", "xlsm" -> format == SheetFormat.XLSX;
+                    case "xls" -> format == SheetFormat.XLS;
+                    // WPS tables are either, as the program was told
+                    case "et" -> format == SheetFormat.XLSX || format == SheetFormat.XLS;
+                    default -> format == SheetFormat.CSV || format == SheetFormat.TSV;
+                };
+        if (!right) {
+            String really = format == SheetFormat.TSV ? "csv" : format.name().toLowerCase(Locale.ROOT);
+            throw Refusal.at("file", "members.import.really." + really, name);
+        }
+    }
+
+    private static List<SheetRow> head(Sheet sheet) {
         List<SheetRow> head = new ArrayList<>();
         for (int n = 0; n < RosterLayout.ROWS_TO_LOOK_AT; n++) {
             SheetRow row = sheet.next();
@@ -186,12 +237,24 @@ class RosterDesk {
             }
             head.add(row);
         }
+        return head;
+    }
+
+    /// The layout the import was given when it was handed in or since.
+    static RosterLayout layout(Sheet sheet, RosterImport made) {
+        return layout(head(sheet), made, made.mapping());
+    }
+
+    private static RosterLayout layout(List<SheetRow> head, RosterImport made, Map<String, String> mapping) {
         try {
-            return RosterLayout.find(head, mapping);
+            return RosterLayout.at(head, made.headerRow(), made.headers(), mapping);
         } catch (RosterRefused refused) {
             throw Refusal.at("file", refused.messageKey(), refused.args().toArray());
         }
     }
+
+    /// @param head what the file begins with, header and all
+    record Seen(List<RosterColumn> columns, List<SheetRow> head) {}
 
     /// Browsers of old send whole paths, and a name is shown and logged: only its last part, without control
     // characters.

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongchuang.shared.Reach;
 
 /// One roster file on its way in.
 ///
+/// @param reach whom the actor may see; rows about others are rejected
 /// @param dryRun whether the last run only checked it
 /// @param taken whether it was ever begun for good
 /// @param mapping header to field name
@@ -22,6 +24,7 @@ public record RosterImport(
         long bytes,
         UUID actor,
         String actorName,
+        Reach reach,
         ImportState state,
         boolean dryRun,
         boolean taken,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.members.roster.RosterLayout;
+import org.tongchuang.shared.Reach;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,9 +36,9 @@ class RosterImports {
     /// Adds an import; when the actor already sent one under this key, that one's id comes back instead.
     UUID add(RosterImport made, @Nullable String idempotencyKey) {
         jdbc.sql("""
-                insert into members.roster_import (id, file_name, bytes, actor, actor_name, state, dry_run, mapping,
+                insert into members.roster_import (id, file_name, bytes, actor, actor_name, reach, state, dry_run, mapping,
                     headers, format, encoding, separator, sheet, header_row, uploaded_at, idempotency_key)
-                values (:id, :file, :bytes, :actor, :name, :state, :dry, :mapping::jsonb, :headers::jsonb, :format,
+                values (:id, :file, :bytes, :actor, :name, :reach::jsonb, :state, :dry, :mapping::jsonb, :headers::jsonb, :format,
                     :encoding, :separator, :sheet, :header, :at, :key)
                 on conflict (actor, idempotency_key) do nothing
                 """)
@@ -45,6 +47,7 @@ class RosterImports {
                 .param("bytes", made.bytes())
                 .param("actor", made.actor())
                 .param("name", made.actorName())
+                .param("reach", json.writeValueAsString(made.reach()))
                 .param("state", made.state().name())
                 .param("dry", made.dryRun())
                 .param("mapping", json.writeValueAsString(made.mapping()))
@@ -74,11 +77,14 @@ class RosterImports {
     }
 
     /// Latest first, older than `before`.
-    List<RosterImport> latest(Instant before, int size) {
+    ///
+    /// @param by whose; null for everybody's
+    List<RosterImport> latest(Instant before, @Nullable UUID by, int size) {
         return jdbc.sql("""
-                select * from members.roster_import where uploaded_at < :before order by uploaded_at desc limit :size
+                select * from members.roster_import where uploaded_at < :before and (:by::uuid is null or actor = :by) order by uploaded_at desc limit :size
                 """)
                 .param("before", Timestamp.from(before))
+                .param("by", by)
                 .param("size", size)
                 .query(this::read)
                 .list();
@@ -203,9 +209,17 @@ class RosterImports {
                 .update();
     }
 
-    void map(UUID id, Map<String, String> mapping) {
-        jdbc.sql("update members.roster_import set mapping = :mapping::jsonb where id = :id")
+    /// What its columns are from now on; not while it is being read.
+    ///
+    /// @param mapping with the columns left out as well, which the layout's own does not name
+    void lay(UUID id, RosterLayout layout, Map<String, String> mapping) {
+        jdbc.sql("""
+                update members.roster_import set header_row = :row, headers = :headers::jsonb, mapping = :mapping::jsonb
+                where id = :id and state not in ('QUEUED', 'RUNNING', 'UNDOING')
+                """)
                 .param("id", id)
+                .param("row", layout.headerRow())
+                .param("headers", json.writeValueAsString(layout.headers()))
                 .param("mapping", json.writeValueAsString(mapping))
                 .update();
     }
@@ -240,6 +254,7 @@ class RosterImports {
                 row.getLong("bytes"),
                 row.getObject("actor", UUID.class),
                 row.getString("actor_name"),
+                json.readValue(row.getString("reach"), Reach.class),
                 ImportState.valueOf(row.getString("state")),
                 row.getBoolean("dry_run"),
                 row.getBoolean("taken"),

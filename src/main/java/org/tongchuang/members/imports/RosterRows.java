@@ -1,8 +1,12 @@
 package org.tongchuang.members.imports;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +73,22 @@ class RosterRows {
         return jdbc.query(sql, (row, n) -> read(importId, row), importId, after, size);
     }
 
+    /// Some of the rows, by their numbers, after row number `after`.
+    List<Row> numbered(UUID importId, Collection<Long> numbers, long after, int size) {
+        return jdbc.query(
+                """
+                select row_number, outcome, member_id, detail from members.roster_row
+                where import_id = ? and row_number > ? and row_number = any (?) order by row_number limit ?
+                """,
+                statement -> {
+                    statement.setObject(1, importId);
+                    statement.setLong(2, after);
+                    statement.setArray(3, statement.getConnection().createArrayOf("bigint", numbers.toArray()));
+                    statement.setInt(4, size);
+                },
+                (row, n) -> read(importId, row));
+    }
+
     /// Every row with a problem, in the order of the file, one page in memory at a time.
     void eachProblem(UUID importId, Consumer<Row> reader) {
         long after = 0;
@@ -99,29 +119,51 @@ class RosterRows {
         jdbc.update("delete from members.possible_duplicate where batch = ?", importId);
     }
 
-    void fix(UUID importId, long row, String header, String value) {
+    /// @param value what stands instead; null for what the file says
+    void fix(UUID importId, long row, String header, @Nullable String value, Instant at) {
         jdbc.update(
                 """
-                insert into members.roster_fix (import_id, row_number, header, sealed) values (?, ?, ?, ?)
-                on conflict (import_id, row_number, header) do update set sealed = excluded.sealed
+                insert into members.roster_fix (import_id, row_number, header, sealed, fixed_at) values (?, ?, ?, ?, ?)
+                on conflict (import_id, row_number, header)
+                    do update set sealed = excluded.sealed, fixed_at = excluded.fixed_at
                 """,
                 importId,
                 row,
                 header,
-                vault.seal(Purpose.ROSTER, importId, value.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                value == null ? null : vault.seal(Purpose.ROSTER, importId, value.getBytes(StandardCharsets.UTF_8)),
+                Timestamp.from(at));
     }
 
     /// Row number to header to the value that stands instead.
     Map<Long, Map<String, String>> fixes(UUID importId) {
         Map<Long, Map<String, String>> fixes = new LinkedHashMap<>();
+        fixed(importId)
+                .forEach((row, cells) -> cells.forEach((header, fix) -> {
+                    if (fix.value() != null) {
+                        fixes.computeIfAbsent(row, number -> new LinkedHashMap<>())
+                                .put(header, fix.value());
+                    }
+                }));
+        return fixes;
+    }
+
+    /// Row number to header to what was written there by hand last.
+    Map<Long, Map<String, Fix>> fixed(UUID importId) {
+        Map<Long, Map<String, Fix>> fixes = new LinkedHashMap<>();
         jdbc.query(
-                "select row_number, header, sealed from members.roster_fix where import_id = ?",
+                """
+                select row_number, header, sealed, fixed_at from members.roster_fix where import_id = ?
+                order by row_number, header
+                """,
                 row -> {
-                    String value = new String(
-                            vault.open(Purpose.ROSTER, importId, row.getBytes(3)),
-                            java.nio.charset.StandardCharsets.UTF_8);
+                    byte[] sealed = row.getBytes(3);
+                    String value = sealed == null
+                            ? null
+                            : new String(vault.open(Purpose.ROSTER, importId, sealed), StandardCharsets.UTF_8);
                     fixes.computeIfAbsent(row.getLong(1), number -> new LinkedHashMap<>())
-                            .put(row.getString(2), value);
+                            .put(
+                                    row.getString(2),
+                                    new Fix(value, row.getTimestamp(4).toInstant()));
                 },
                 importId);
         return fixes;
@@ -143,6 +185,9 @@ class RosterRows {
             Outcome outcome,
             @Nullable MemberId member,
             @Nullable Detail detail) {}
+
+    /// @param value null where the file's own value was given back
+    record Fix(@Nullable String value, Instant at) {}
 
     /// @param summary the person in a few words, where the record does not tell
     /// @param changes old and new values of an update

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.LookupKeys;
 import org.tongchuang.members.roster.RosterEntry;
 
@@ -12,12 +14,17 @@ import org.tongchuang.members.roster.RosterEntry;
 ///
 /// @param studentNumbers student number with school, one per education
 /// @param wholeRow for a row that names nobody by number
+/// @param wholeRowAgain another 64 bits of the same row, kept with the record to tell two rows of one key apart
 /// @param resembling keys that several people may share, and what they are: name with birth date, phones, addresses
 record RowKeys(
         List<Long> studentNumbers,
         @Nullable Long idNumber,
         @Nullable Long wholeRow,
+        long wholeRowAgain,
         Map<Long, String> resembling) {
+
+    private static final String ROW = "#row";
+    private static final String ROW_AGAIN = "#rowAgain";
 
     static RowKeys of(RosterEntry entry, LookupKeys keys) {
         List<Long> students = new ArrayList<>(1);
@@ -36,12 +43,39 @@ record RowKeys(
         entry.phones().forEach(phone -> resembling.put(keys.phone(phone.whole()), "phone"));
         entry.emails().forEach(email -> resembling.put(keys.email(email), "email"));
         boolean named = !students.isEmpty() || idNumber != null;
-        return new RowKeys(students, idNumber, named ? null : everything(entry, keys), resembling);
+        String everything = named ? "" : entry.toString();
+        return new RowKeys(
+                students,
+                idNumber,
+                named ? null : Long.valueOf(keys.row(everything)),
+                named ? 0 : keys.rowAgain(everything),
+                resembling);
     }
 
-    /// All that a row says.
-    static long everything(RosterEntry entry, LookupKeys keys) {
-        return keys.row(entry.toString());
+    static boolean sameStudent(Facts facts, RosterEntry.Education education) {
+        for (int number : facts.numbers("education")) {
+            String at = "education." + number + ".";
+            if (facts.get(at + "studentNumber", "").equalsIgnoreCase(education.studentNumber())
+                    && Objects.equals(facts.get(at + "school"), education.school())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean sameDocument(Facts facts, RosterEntry entry) {
+        return entry.document() != null
+                && facts.get("idNumber", "").equalsIgnoreCase(entry.document().number());
+    }
+
+    boolean sameRow(Facts facts) {
+        return String.valueOf(wholeRow).equals(facts.get(ROW))
+                && String.valueOf(wholeRowAgain).equals(facts.get(ROW_AGAIN));
+    }
+
+    /// By which a record is known to come from this very row.
+    Map<String, @Nullable String> rowMarks() {
+        return Map.of(ROW, String.valueOf(wholeRow), ROW_AGAIN, String.valueOf(wholeRowAgain));
     }
 
     /// The keys that make two rows the same person.

@@ -26,6 +26,7 @@ final class RowReading implements AutoCloseable {
     private final Map<Long, Map<Integer, String>> fixes;
     private final long from;
     private final BlockingQueue<Object> batches = new ArrayBlockingQueue<>(AHEAD);
+    private final Thread thread;
     private volatile boolean closed;
 
     /// @param fixes row number to header to the value that stands instead
@@ -35,7 +36,7 @@ final class RowReading implements AutoCloseable {
         this.reader = new RosterReader(layout, today, sheet.facts().dates1904());
         this.fixes = byColumn(fixes, layout);
         this.from = from;
-        Thread.ofPlatform().name("roster-reading").daemon(true).start(this::read);
+        this.thread = Thread.ofPlatform().name("roster-reading").daemon(true).start(this::read);
     }
 
     /// The next batch; null when all have been taken.
@@ -50,11 +51,16 @@ final class RowReading implements AutoCloseable {
         return next instanceof RowBatch batch ? batch : null;
     }
 
+    /// Ends the reading; the sheet stays open, for whoever opened it to close when nobody reads it any more.
     @Override
     public void close() {
         closed = true;
         batches.clear();
-        sheet.close();
+        try {
+            thread.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void read() {

@@ -1,11 +1,13 @@
 package org.tongchuang.members.imports;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Member;
@@ -14,6 +16,7 @@ import org.tongchuang.members.roster.CellProblem;
 import org.tongchuang.members.roster.RosterEntry;
 import org.tongchuang.members.roster.RosterRow;
 import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.Reach;
 
 /// Decides what a batch of rows does to the records: who is new, who is known and how they change. It writes nothing,
 /// so a check and a real run decide alike.
@@ -22,16 +25,21 @@ import org.tongchuang.shared.MemberId;
 /// row came in before. Whoever merely resembles somebody is taken in and noted as a possible duplicate.
 final class Taking {
 
+    private static final String BEYOND_REACH = "members.import.beyond-reach";
+
     private final Known known;
     private final Origin origin;
+    private final Reach reach;
     private final Map<MemberId, Member> states = new LinkedHashMap<>();
     private final Set<MemberId> newcomers = new LinkedHashSet<>();
     private final List<Member.Edited> edits = new ArrayList<>();
     private final List<Resemblance> resemblances = new ArrayList<>();
     private final List<Offer> offers = new ArrayList<>();
 
-    Taking(Known known, Origin origin) {
+    /// @param reach of whoever handed the roster in: nobody beyond it is added, changed or moved out of it
+    Taking(Known known, Origin origin, Reach reach) {
         this.known = known;
+        this.reach = reach;
         this.origin = origin;
     }
 
@@ -40,15 +48,16 @@ final class Taking {
         long number = row.number();
         RosterEntry entry = row.entry();
         List<CellProblem> problems = row.problems();
-        List<MemberId> byNumber = found(rowKeys.studentNumbers());
-        List<MemberId> byId = found(rowKeys.idNumber());
-        MemberId person = first(!byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : found(rowKeys.wholeRow()));
+        List<MemberId> byNumber = byNumber(entry, rowKeys);
+        List<MemberId> byId = found(rowKeys.idNumber(), facts -> RowKeys.sameDocument(facts, entry));
+        List<MemberId> same =
+                !byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : found(rowKeys.wholeRow(), rowKeys::sameRow);
         if (!byNumber.isEmpty() && !byId.isEmpty() && !byNumber.contains(byId.getFirst())) {
-            return conflict(number, entry, problems);
+            return rejected(number, entry, problems, "members.import.two-people");
         }
-        return person == null
+        return same.isEmpty()
                 ? create(number, entry, rowKeys, problems, detailed)
-                : update(number, person, entry, rowKeys, problems);
+                : update(number, same.getFirst(), entry, rowKeys, problems);
     }
 
     List<Member> newMembers() {
@@ -71,17 +80,18 @@ final class Taking {
             long number, RosterEntry entry, RowKeys rowKeys, List<CellProblem> problems, boolean detailed) {
         Facts facts = RosterFacts.of(entry);
         if (rowKeys.wholeRow() != null) {
-            facts = facts.with(Map.of("#row", String.valueOf(rowKeys.wholeRow())));
+            facts = facts.with(rowKeys.rowMarks());
         }
         Member member = Member.create(MemberId.next(), facts, origin);
+        if (!member.within(reach)) {
+            return rejected(number, entry, problems, BEYOND_REACH);
+        }
         states.put(member.id(), member);
         newcomers.add(member.id());
-        rowKeys.resembling().forEach((key, why) -> {
-            MemberId other = first(known.byKey(key));
-            if (other != null && !other.equals(member.id())) {
-                resemblances.add(new Resemblance(member.id(), other, why));
-            }
-        });
+        rowKeys.resembling()
+                .forEach((key, why) -> known.byKey(key).stream()
+                        .findFirst()
+                        .ifPresent(other -> resemblances.add(new Resemblance(member.id(), other, why))));
         rowKeys.all().forEach(key -> known.add(key, member.id()));
         boolean told = detailed || !problems.isEmpty();
         return new RosterRows.Row(
@@ -94,9 +104,15 @@ final class Taking {
     private RosterRows.Row update(
             long number, MemberId person, RosterEntry entry, RowKeys rowKeys, List<CellProblem> problems) {
         Member before = state(person);
+        if (!before.within(reach)) {
+            return rejected(number, entry, problems, BEYOND_REACH);
+        }
         RosterFacts.Split split = RosterFacts.split(before, RosterFacts.changes(before.facts(), entry));
-        split.offered().forEach((path, value) -> offers.add(new Offer(person, path, value)));
         Member.Edited edited = before.edit(split.taken(), origin);
+        if (!edited.member().within(reach)) {
+            return rejected(number, entry, problems, BEYOND_REACH);
+        }
+        split.offered().forEach((path, value) -> offers.add(new Offer(person, path, value)));
         rowKeys.all().forEach(key -> known.add(key, person));
         Member.Revision revision = edited.revision();
         if (revision == null) {
@@ -117,24 +133,30 @@ final class Taking {
                 number, Outcome.UPDATED, person, new RosterRows.Detail(summary(entry), revision.changes(), problems));
     }
 
-    private RosterRows.Row conflict(long number, RosterEntry entry, List<CellProblem> problems) {
+    private static RosterRows.Row rejected(long number, RosterEntry entry, List<CellProblem> problems, String why) {
         List<CellProblem> all = new ArrayList<>(problems);
-        all.add(new CellProblem(number, "", entry.name().full(), "members.import.two-people", List.of()));
+        all.add(new CellProblem(number, "", entry.name().full(), why, List.of()));
         return new RosterRows.Row(number, Outcome.REJECTED, null, RosterRows.Detail.problems(summary(entry), all));
     }
 
-    private List<MemberId> found(List<Long> wanted) {
+    private List<MemberId> byNumber(RosterEntry entry, RowKeys rowKeys) {
         List<MemberId> found = new ArrayList<>();
-        wanted.forEach(key -> found.addAll(known.byKey(key)));
+        Iterator<Long> numbers = rowKeys.studentNumbers().iterator();
+        for (RosterEntry.Education education : entry.educations()) {
+            if (education.studentNumber() != null) {
+                found.addAll(found(numbers.next(), facts -> RowKeys.sameStudent(facts, education)));
+            }
+        }
         return found;
     }
 
-    private List<MemberId> found(@Nullable Long key) {
-        return key == null ? List.of() : known.byKey(key);
-    }
-
-    private static @Nullable MemberId first(List<MemberId> found) {
-        return found.isEmpty() ? null : found.getFirst();
+    /// Who is known under a key, and truly holds the value behind it: two values may meet in one key of 64 bits.
+    private List<MemberId> found(@Nullable Long key, Predicate<Facts> holds) {
+        return key == null
+                ? List.of()
+                : known.byKey(key).stream()
+                        .filter(id -> holds.test(state(id).facts()))
+                        .toList();
     }
 
     private Member state(MemberId id) {

@@ -70,4 +70,9 @@ public class LookupKeys {
     public long row(String everything) {
         return vault.blindIndex("row", everything);
     }
+
+    /// Another 64 bits of the same, to compare where the key is found.
+    public long rowAgain(String everything) {
+        return vault.blindIndex("row-again", everything);
+    }
 }

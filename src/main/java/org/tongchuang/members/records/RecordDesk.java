@@ -88,20 +88,18 @@ class RecordDesk {
         return save(actor, member.edit(changes, origin(actor)));
     }
 
-    /// Gives facts the values they had before one revision.
+    /// Gives facts the values they had before one revision, and the origins.
     @Transactional
     Member bringBack(Actor actor, MemberId id, long seq, @Nullable String path) {
         actor.must(Right.WRITE_MEMBERS);
         Member member = visibleTo(actor, id);
-        Member.Revision revision = history(actor, member).stream()
+        List<Member.Revision> history = history(actor, member);
+        Member.Revision revision = history.stream()
                 .filter(one -> one.seq() == seq)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("revision " + seq));
-        Map<String, @Nullable String> changes = new LinkedHashMap<>();
-        revision.changes().stream()
-                .filter(change -> path == null || change.path().equals(path))
-                .forEach(change -> changes.put(change.path(), change.before()));
-        return save(actor, member.edit(changes, origin(actor)));
+        Origin by = new Origin(Source.BROUGHT_BACK, clock.instant(), actor.id(), actor.name(), null);
+        return save(actor, new BringingBack(member, history).from(revision, path, by));
     }
 
     Member visibleTo(Actor actor, MemberId id) {

@@ -7,6 +7,10 @@ public enum Source {
     SELF,
     DEMO,
     UNDO,
+    /// A value from the history, given back by the office. Only a revision is of this source: the value keeps the one
+    // it
+    /// had.
+    BROUGHT_BACK,
     /// The platform by itself, such as on the day of a graduation.
     HOUSE;
 

@@ -3,6 +3,7 @@ package org.tongchuang.members.roster;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.integrations.sheets.SheetRow;
 
@@ -13,7 +14,11 @@ import org.tongchuang.integrations.sheets.SheetRow;
 /// @param headers one per column, empty where there is none
 record HeaderRow(long number, int index, List<String> headers) {
 
+    /// A sheet that begins with its first person.
+    static final HeaderRow NONE = new HeaderRow(0, 0, List.of());
+
     private static final int LAST_LINE = 30;
+    private static final Pattern NO_HEADING = Pattern.compile(".*(@|\\d{4}).*|[\\d.,/ -]*");
 
     static @Nullable HeaderRow in(List<SheetRow> rows, Collection<String> alsoKnown) {
         HeaderRow best = null;
@@ -35,6 +40,40 @@ record HeaderRow(long number, int index, List<String> headers) {
             }
         }
         return best;
+    }
+
+    /// The header in the row of this number, together with the one above where the two belong together.
+    static @Nullable HeaderRow at(List<SheetRow> rows, long number, Collection<String> alsoKnown) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).number() == number) {
+                HeaderRow single = new HeaderRow(number, i + 1, texts(rows.get(i)));
+                HeaderRow joined = i == 0 ? null : joined(rows.get(i - 1), rows.get(i), i + 1);
+                boolean together = joined != null
+                        && score(joined.headers, alsoKnown) > score(single.headers, alsoKnown) + 0.9
+                        && score(joined.headers, alsoKnown) > score(texts(rows.get(i - 1)), alsoKnown);
+                return joined != null && together ? joined : single;
+            }
+        }
+        return null;
+    }
+
+    /// Where no header is recognised: the first row that is filled like the list below it and holds words only.
+    static HeaderRow likeliest(List<SheetRow> rows) {
+        long widest = rows.stream().mapToLong(HeaderRow::filled).max().orElse(0);
+        for (int i = 0; i < Math.min(rows.size(), LAST_LINE); i++) {
+            if (filled(rows.get(i)) * 5 >= widest * 4) {
+                List<String> texts = texts(rows.get(i));
+                boolean words = widest > 1
+                        && texts.stream()
+                                .noneMatch(text -> NO_HEADING.matcher(text).matches() && !text.isEmpty());
+                return words ? new HeaderRow(rows.get(i).number(), i + 1, texts) : NONE;
+            }
+        }
+        return NONE;
+    }
+
+    private static long filled(SheetRow row) {
+        return row.texts().stream().filter(text -> !Tidy.isBlank(text)).count();
     }
 
     private static List<String> texts(SheetRow row) {

@@ -2,6 +2,7 @@ package org.tongchuang.members.roster;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,21 @@ final class Proposal {
             }
         }
         keepBest(columns);
-        return columns;
+        return toldApart(columns);
+    }
+
+    /// Columns are mapped and cells put right by their headers: one that is there already, or says nothing, gets its
+    /// letter too.
+    private static List<RosterColumn> toldApart(List<RosterColumn> columns) {
+        Set<String> taken = new HashSet<>();
+        List<RosterColumn> apart = new ArrayList<>();
+        for (RosterColumn column : columns) {
+            String squeezed = Headings.squeezed(column.header());
+            boolean own = !squeezed.isEmpty() && taken.add(squeezed);
+            String header = own ? column.header() : column.header() + " (" + letters(column.index()) + ")";
+            apart.add(own ? column : column.called(header));
+        }
+        return apart;
     }
 
     private static List<String> samples(List<SheetRow> rows, int column) {

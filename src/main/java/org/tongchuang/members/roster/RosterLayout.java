@@ -1,6 +1,7 @@
 package org.tongchuang.members.roster;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.tongchuang.integrations.sheets.SheetRow;
 
 /// Where a roster's header is and which column holds what.
 ///
-/// @param headerRow number of the last header row; what lies above and in it is no data
+/// @param headerRow number of the last header row; what lies above and in it is no data; 0 where there is no header
 /// @param columns every column with a header or a value among the first rows
 public record RosterLayout(long headerRow, List<RosterColumn> columns) {
 
@@ -28,8 +29,36 @@ public record RosterLayout(long headerRow, List<RosterColumn> columns) {
         if (header == null) {
             throw new RosterRefused("no-header");
         }
-        List<RosterColumn> columns = new ArrayList<>(Proposal.of(header, firstRows));
-        return new RosterLayout(header.number(), columns).with(mapping);
+        return of(header, firstRows).with(mapping);
+    }
+
+    /// The same for a person to look at: where no header is recognised, the likeliest row is taken for one, or none.
+    public static RosterLayout likeliest(List<SheetRow> firstRows) {
+        HeaderRow header = HeaderRow.in(firstRows, List.of());
+        return of(header == null ? HeaderRow.likeliest(firstRows) : header, firstRows);
+    }
+
+    /// The same with the header where it is known to be.
+    ///
+    /// @param headerRow number of the (lower) header row; 0 when there is none, then columns are called A, B, C
+    /// @param headers as they were read before, so that they are read alike again; empty at first
+    /// @throws RosterRefused when there is no such row, or the mapping names an unknown field or header
+    public static RosterLayout at(
+            List<SheetRow> firstRows, long headerRow, Collection<String> headers, Map<String, String> mapping) {
+        HeaderRow header = headerRow == 0
+                ? HeaderRow.NONE
+                : HeaderRow.at(
+                        firstRows,
+                        headerRow,
+                        headers.stream().map(Headings::squeezed).toList());
+        if (header == null) {
+            throw new RosterRefused("no-such-row", headerRow);
+        }
+        return of(header, firstRows).with(mapping);
+    }
+
+    private static RosterLayout of(HeaderRow header, List<SheetRow> firstRows) {
+        return new RosterLayout(header.number(), new ArrayList<>(Proposal.of(header, firstRows)));
     }
 
     /// The same sheet with other fields: header, as written in the file or by its column, to field name.
@@ -98,6 +127,10 @@ public record RosterLayout(long headerRow, List<RosterColumn> columns) {
             }
         }
         return mapping;
+    }
+
+    public List<String> headers() {
+        return columns.stream().map(RosterColumn::header).toList();
     }
 
     public List<RosterColumn> unmapped() {

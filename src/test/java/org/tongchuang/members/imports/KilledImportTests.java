@@ -48,18 +48,8 @@ class KilledImportTests {
     @Test
     void goesOnByItselfWithEachRowOnce() throws Exception {
         start();
-        token = field(
-                answer(request("/api/v1/tokens")
-                        .header(
-                                "Authorization",
-                                "Basic "
-                                        + Base64.getEncoder()
-                                                .encodeToString((ADMINISTRATOR + ":" + PASSWORD)
-                                                        .getBytes(StandardCharsets.UTF_8)))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"kill\"}"))),
-                "token");
-        String id = upload();
+        signIn();
+        String id = upload(false, ROWS);
         killAmid(id, "processed");
         start();
         assertThat(until(id, "DONE")).contains("\"created\":" + ROWS, "\"rejected\":0", "\"rows\":" + ROWS);
@@ -81,9 +71,40 @@ class KilledImportTests {
         waitForIndex(0);
     }
 
-    private String upload() throws Exception {
+    /// Everyone stands in the file twice, so that what was met before the kill matters after it.
+    @Test
+    void triesAllOverAgainAndSaysTheSame() throws Exception {
+        start();
+        signIn();
+        String id = upload(true, ROWS / 2);
+        killAmid(id, "processed");
+        assertThat(count("select count(*) from members.roster_row")).isBetween(1L, ROWS - 1L);
+        start();
+        assertThat(until(id, "DONE"))
+                .contains("\"created\":" + ROWS / 2, "\"unchanged\":" + ROWS / 2, "\"rows\":" + ROWS);
+        assertThat(count("select count(*) from members.roster_row")).isEqualTo(ROWS);
+        assertThat(count("select count(*) from members.member")).isZero();
+        assertThat(count("select count(*) from members.trial_person")).isZero();
+        assertThat(count("select count(*) from members.trial_lookup")).isZero();
+    }
+
+    private void signIn() throws Exception {
+        token = field(
+                answer(request("/api/v1/tokens")
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString((ADMINISTRATOR + ":" + PASSWORD)
+                                                        .getBytes(StandardCharsets.UTF_8)))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"kill\"}"))),
+                "token");
+    }
+
+    private String upload(boolean dryRun, int people) throws Exception {
         String rows = IntStream.range(0, ROWS)
-                .mapToObj("杀%1$d,K%1$06d,物理学院,物理%1$d"::formatted)
+                .mapToObj(row -> "杀%1$d,K%1$06d,物理学院,物理%1$d".formatted(row % people))
                 .reduce(
                         new StringBuilder("姓名,学号,学院,班级\n"),
                         (all, row) -> all.append(row).append('\n'),
@@ -92,7 +113,7 @@ class KilledImportTests {
         String body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"kill.csv\"\r\n\r\n" + rows
                 + "\r\n--x--\r\n";
         return field(
-                get(request("/api/v1/roster-imports")
+                get(request("/api/v1/roster-imports?dryRun=" + dryRun)
                         .header("Content-Type", "multipart/form-data; boundary=x")
                         .POST(HttpRequest.BodyPublishers.ofString(body))),
                 "id");
