@@ -29,7 +29,7 @@ record BringingBack(Member member, List<Member.Revision> history) {
         Member.Edited edited = member.edit(changes, by);
         return edited.revision() == null
                 ? edited
-                : new Member.Edited(told(edited.member(), origins), edited.revision());
+                : new Member.Edited(edited.before(), told(edited.member(), origins), edited.revision());
     }
 
     private Member told(Member next, Map<String, Origin> earlier) {
