@@ -10,6 +10,7 @@ import org.tongchuang.members.names.NameForms;
 import org.tongchuang.members.records.Career;
 import org.tongchuang.members.records.Education;
 import org.tongchuang.members.records.Facts;
+import org.tongchuang.members.records.ListedWords;
 import org.tongchuang.members.records.Member;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -16,12 +16,11 @@ import org.springframework.stereotype.Service;
 import org.tongchuang.integrations.search.SearchPage;
 import org.tongchuang.integrations.search.SearchQuery;
 import org.tongchuang.integrations.search.SearchRefused;
+import org.tongchuang.members.records.ContactLookup;
 import org.tongchuang.members.records.Labels;
-import org.tongchuang.members.records.LookupKeys;
-import org.tongchuang.members.records.Members;
-import org.tongchuang.members.roster.PhoneNumbers;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Reach;
 import org.tongchuang.shared.Refusal;
 import org.tongchuang.shared.Right;
@@ -34,20 +33,17 @@ class DirectorySearch {
     private static final int MOST_LISTED = 5_000;
 
     private final DirectoryIndex directory;
-    private final Members members;
-    private final LookupKeys keys;
+    private final ContactLookup contacts;
     private final NothingFound nothingFound;
     private final ApplicationEventPublisher house;
 
     DirectorySearch(
             DirectoryIndex directory,
-            Members members,
-            LookupKeys keys,
+            ContactLookup contacts,
             NothingFound nothingFound,
             ApplicationEventPublisher house) {
         this.directory = directory;
-        this.members = members;
-        this.keys = keys;
+        this.contacts = contacts;
         this.nothingFound = nothingFound;
         this.house = house;
     }
@@ -103,8 +99,8 @@ class DirectorySearch {
     }
 
     private SearchQuery anywhere(String typed) {
-        return contactKey(typed)
-                .map(key -> SearchQuery.everything().among(foundUnder(key)))
+        return contacts.people(typed)
+                .map(people -> SearchQuery.everything().among(ids(people)))
                 .orElseGet(() -> SearchQuery.everything().text(typed, Directory.TYPED));
     }
 
@@ -142,15 +138,16 @@ class DirectorySearch {
         if (asked.q().isEmpty()) {
             return query;
         }
-        Optional<Long> contact = contactKey(actor, asked.q());
-        return contact.isPresent() ? query.among(foundUnder(contact.get())) : query.text(asked.q(), Directory.TYPED);
+        // An exact phone, e-mail address or ID number is looked up, and only for those who may see one.
+        return Optional.of(asked.q())
+                .filter(typed -> actor.may(Right.READ_SENSITIVE))
+                .flatMap(contacts::people)
+                .map(people -> query.among(ids(people)))
+                .orElseGet(() -> query.text(asked.q(), Directory.TYPED));
     }
 
-    private Set<String> foundUnder(long key) {
-        return members.byKeys(List.of(key)).values().stream()
-                .flatMap(List::stream)
-                .map(Object::toString)
-                .collect(Collectors.toSet());
+    private static Set<String> ids(List<MemberId> people) {
+        return people.stream().map(MemberId::toString).collect(Collectors.toSet());
     }
 
     private static SearchQuery within(Reach reach, SearchQuery query) {
@@ -161,32 +158,8 @@ class DirectorySearch {
         return query.only(Directory.UNIT, units);
     }
 
-    /// An exact phone, e-mail or ID number is looked up by its blind index, and only for those who may see one.
-    private Optional<Long> contactKey(Actor actor, String typed) {
-        return actor.may(Right.READ_SENSITIVE) ? contactKey(typed) : Optional.empty();
-    }
-
-    private Optional<Long> contactKey(String typed) {
-        String compact = typed.replaceAll("[\\s-]", "");
-        if (compact.indexOf('@') > 0 && compact.indexOf('.') > 0) {
-            return Optional.of(keys.email(compact));
-        }
-        if (compact.matches("\\d{17}[\\dXx]")) {
-            return Optional.of(keys.idNumber(compact.toUpperCase(Locale.ROOT)));
-        }
-        return PhoneNumbers.exact(compact).map(keys::phone);
-    }
-
-    /// Whether a phone, an e-mail address or an ID number was typed, alone or among other words: none of these is
-    // written
-    /// down anywhere, whoever typed it.
-    boolean isContact(String typed) {
-        return contactKey(typed).isPresent()
-                || words(typed).anyMatch(word -> contactKey(word).isPresent());
-    }
-
     private String typed(DirectoryQuery asked) {
-        return isContact(asked.q()) ? "(contact)" : asked.q();
+        return contacts.isContact(asked.q()) ? "(contact)" : asked.q();
     }
 
     private void note(Actor actor, DirectoryQuery asked, SearchPage page) {

@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tongchuang.members.records.ContactLookup;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
@@ -19,10 +20,12 @@ class SavedSearchController {
 
     private final SavedSearches saved;
     private final DirectorySearch search;
+    private final ContactLookup contacts;
 
-    SavedSearchController(SavedSearches saved, DirectorySearch search) {
+    SavedSearchController(SavedSearches saved, DirectorySearch search, ContactLookup contacts) {
         this.saved = saved;
         this.search = search;
+        this.contacts = contacts;
     }
 
     /// @param params the search as it stands in the address bar
@@ -31,7 +34,7 @@ class SavedSearchController {
         actor.must(Right.READ_MEMBERS);
         DirectoryQuery asked = DirectoryQuery.read(params);
         search.query(actor, asked);
-        if (search.isContact(asked.q())) {
+        if (contacts.isContact(asked.q())) {
             throw Refusal.at("name", "members.directory.save.contact");
         }
         saved.save(actor, name, asked);

@@ -1,18 +1,17 @@
-package org.tongchuang.members.directory;
+package org.tongchuang.members.records;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.tongchuang.members.records.Labels;
 import org.tongchuang.shared.Words;
 
 /// What a value from a list, such as a city or a degree, is looked for by.
 ///
 /// @param chinese its Chinese name, if it has one
 /// @param english its English name, whole and word by word
-record ListedWords(List<String> chinese, List<String> english) {
+public record ListedWords(List<String> chinese, List<String> english) {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+(?:(?:and|of|the)\\s+)*");
     private static final Pattern APOSTROPHE = Pattern.compile("['’]s?");
@@ -23,7 +22,7 @@ record ListedWords(List<String> chinese, List<String> english) {
     private static final Map<String, ListedWords> KEPT = new ConcurrentHashMap<>();
 
     /// @param name of the fact, such as `city`
-    static ListedWords of(String name, String value) {
+    public static ListedWords of(String name, String value) {
         String key = name + '\0' + value;
         ListedWords known = KEPT.get(key);
         if (known == null) {
