@@ -210,12 +210,14 @@ class KilledImportTests {
         Process started = starting.redirectError(log.toFile()).start();
         program = started;
         var said = new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder before = new StringBuilder();
         String line = said.readLine();
         while (line != null && !line.startsWith("ready ")) {
+            before.append(line).append('\n');
             line = said.readLine();
         }
         if (line == null) {
-            throw new AssertionError(Files.readString(log));
+            throw new AssertionError(before + Files.readString(log));
         }
         address = line.substring("ready ".length()).replaceFirst("/$", "");
         Thread.ofVirtual().start(() -> said.lines().forEach(rest -> {}));

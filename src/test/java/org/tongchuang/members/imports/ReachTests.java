@@ -29,16 +29,16 @@ class ReachTests extends ImportTrials {
 
     @Test
     void rejectsEachRowAboutSomebodyElse() {
-        imported(csv(HEADER, "院内甲,E0001,法学院,,", "院外乙,E0002,医学院,110101198001010010,"));
-        Member outside = only("院外乙");
+        imported(csv(HEADER, "院里甲,E0001,法学院,,", "院边乙,E0002,医学院,110101198001010010,"));
+        Member outside = only("院边乙");
         byte[] file = csv(
                 HEADER,
-                "院内甲,E0001,法学院,,13900000011", // theirs, changed
-                "院内丙,E0003,法学院,,", // theirs, new
-                "院外乙,E0002,医学院,,13900000012", // not theirs
-                "院外乙,E0004,法学院,110101198001010010,", // not theirs, known by the ID number
-                "院外丁,E0005,医学院,,", // would be lost from their sight
-                "无院戊,E0006,,,");
+                "院里甲,E0001,法学院,,13900000011", // theirs, changed
+                "院里丙,E0003,法学院,,", // theirs, new
+                "院边乙,E0002,医学院,,13900000012", // not theirs
+                "院边乙,E0004,法学院,110101198001010010,", // not theirs, known by the ID number
+                "院边丁,E0005,医学院,,", // would be lost from their sight
+                "没院戊,E0006,,,");
         for (String dryRun : List.of("true", "false")) {
             String id = handIn(file, dryRun);
             Done done = ended(id);
@@ -49,12 +49,12 @@ class ReachTests extends ImportTrials {
                     .with(as(OFFICER))
                     .exchange();
             assertThat(new String(sheet.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
-                    .contains("4,,院外乙,", "5,,院外乙,", "6,,院外丁,", "7,,无院戊,")
+                    .contains("4,,院边乙,", "5,,院边乙,", "6,,院边丁,", "7,,没院戊,")
                     .contains("not in a school or department you look after");
         }
         assertThat(members.find(outside.id())).contains(outside);
-        assertThat(named("院外丁")).isEmpty();
-        assertThat(only("院内甲").facts().get("phone.1")).isEqualTo("+8613900000011");
+        assertThat(named("院边丁")).isEmpty();
+        assertThat(only("院里甲").facts().get("phone.1")).isEqualTo("+8613900000011");
     }
 
     @Test

@@ -81,14 +81,14 @@ class WrongFileTests extends ImportTrials {
     @Test
     void takesTheSameFileHandedInTwiceAtOnceAsOne() throws Exception {
         List<String> lines = IntStream.range(0, 3_000)
-                .mapToObj("同时%1$d,S%1$05d,地学院"::formatted)
+                .mapToObj("并行%1$d,S%1$05d,地学院"::formatted)
                 .toList();
         byte[] file = csv("姓名,学号,学院", lines);
         List<Done> done = atOnce(null, file).stream().map(this::ended).toList();
         assertThat(done).extracting(Done::id).doesNotHaveDuplicates();
         assertThat(done).extracting(Done::created).containsExactlyInAnyOrder(3_000L, 0L);
         assertThat(done).extracting(Done::unchanged).containsExactlyInAnyOrder(0L, 3_000L);
-        assertThat(named("同时")).hasSize(3_000);
+        assertThat(named("并行")).hasSize(3_000);
         assertThat(new HashSet<>(atOnce("one-and-the-same", file))).hasSize(1);
     }
 
@@ -97,7 +97,7 @@ class WrongFileTests extends ImportTrials {
         CyclicBarrier together = new CyclicBarrier(2);
         Callable<String> upload = () -> {
             together.await();
-            MvcTestResult answer = send(Staff.RECORDS_OFFICER, "同时.csv", file, Map.of(), key);
+            MvcTestResult answer = send(Staff.RECORDS_OFFICER, "并行.csv", file, Map.of(), key);
             assertThat(answer).hasStatus(202);
             return String.valueOf(read(answer).get("id"));
         };
