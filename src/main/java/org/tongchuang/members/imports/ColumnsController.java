@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,20 +35,20 @@ class ColumnsController {
     }
 
     @GetMapping
-    Page columns(Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String as)
-            throws IOException {
+    Page columns(Actor actor, @PathVariable UUID id) throws IOException {
         RosterImport made = desk.visibleTo(actor, id);
-        Map<String, Map<String, String>> remembered = imports.remembered();
-        Map<String, String> other = as == null ? null : remembered.get(as);
-        if (other != null) {
-            Map<String, String> fitting = new LinkedHashMap<>(made.mapping());
-            made.headers().stream()
-                    .filter(other::containsKey)
-                    .forEach(header -> fitting.put(header, other.get(header)));
-            desk.map(actor, id, fitting);
-            made = desk.visibleTo(actor, id);
-        }
-        return ColumnsPage.of(made, desk.seen(made), remembered.keySet());
+        return ColumnsPage.of(made, desk.seen(made), imports.remembered().keySet());
+    }
+
+    /// Maps the columns as those of another roster were, where their headers are the same.
+    @PostMapping("/as")
+    Page as(Actor actor, @PathVariable UUID id, @RequestParam String as) throws IOException {
+        RosterImport made = desk.visibleTo(actor, id);
+        Map<String, String> other = imports.remembered().getOrDefault(as, Map.of());
+        Map<String, String> fitting = new LinkedHashMap<>(made.mapping());
+        made.headers().stream().filter(other::containsKey).forEach(header -> fitting.put(header, other.get(header)));
+        desk.map(actor, id, fitting);
+        return Redirect.to("/office/imports/" + id + "/columns");
     }
 
     @PostMapping("/header")

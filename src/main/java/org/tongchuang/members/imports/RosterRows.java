@@ -1,7 +1,6 @@
 package org.tongchuang.members.imports;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,7 +14,6 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.integrations.postgres.BulkRows;
 import org.tongchuang.members.records.FactChange;
@@ -52,15 +50,7 @@ class RosterRows {
                     .bytes(detail == null ? null : vault.seal(Purpose.ROSTER, importId, json.writeValueAsBytes(detail)))
                     .end();
         }
-        DataSource database = java.util.Objects.requireNonNull(jdbc.getDataSource());
-        Connection connection = DataSourceUtils.getConnection(database);
-        try {
-            bulk.send(connection);
-        } catch (SQLException failed) {
-            throw new org.springframework.jdbc.UncategorizedSQLException("copy", null, failed);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, database);
-        }
+        BulkRows.send(jdbc, bulk);
     }
 
     /// The rows of one outcome (or all, when null) after row number `after`, in the order of the file.

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.integrations.postgres.BulkRows;
 import org.tongchuang.members.records.Facts;
@@ -100,7 +99,7 @@ class TrialPeople {
         BulkRows lookups = new BulkRows("members.trial_lookup (key, member_id)");
         newcomers.forEach(member -> add(member, true, people, lookups));
         edited.values().forEach(member -> add(member, stillNew.contains(member.id()), people, lookups));
-        send(people, lookups);
+        BulkRows.send(jdbc, people, lookups);
         if (!counted) {
             // Without figures the planner takes the keys for much alike, and reads whole tables for each batch.
             jdbc.execute("analyze members.trial_person, members.trial_lookup");
@@ -135,20 +134,6 @@ class TrialPeople {
                         sql,
                         statement -> statement.setArray(1, uuids(statement.getConnection(), among)),
                         (row, n) -> new MemberId(row.getObject(1, UUID.class)));
-    }
-
-    private void send(BulkRows... bulks) {
-        DataSource database = java.util.Objects.requireNonNull(jdbc.getDataSource());
-        Connection connection = DataSourceUtils.getConnection(database);
-        try {
-            for (BulkRows bulk : bulks) {
-                bulk.send(connection);
-            }
-        } catch (SQLException failed) {
-            throw new org.springframework.jdbc.UncategorizedSQLException("copy", null, failed);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, database);
-        }
     }
 
     private static java.sql.Array uuids(Connection connection, Collection<MemberId> ids) throws SQLException {

@@ -17,7 +17,6 @@ import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.integrations.postgres.BulkRows;
@@ -92,7 +91,7 @@ public class Members {
                     .end();
             lookups.add(member);
         }
-        send(people, lookups.found());
+        BulkRows.send(jdbc, people, lookups.found());
         house.publishEvent(new RecordsChanged(List.copyOf(newcomers), List.of(), true));
     }
 
@@ -116,7 +115,7 @@ public class Members {
             last.put(edit.member().id(), edit.member());
         }
         lookups.takeAway(jdbc);
-        send(revisions, lookups.found());
+        BulkRows.send(jdbc, revisions, lookups.found());
         List<Member> changed = List.copyOf(last.values());
         house.publishEvent(new RecordsChanged(changed, List.of(), false));
     }
@@ -239,23 +238,6 @@ public class Members {
                 .text(rows.openChanges(revision))
                 .bytes(rows.sealedChanges(revision))
                 .end();
-    }
-
-    private void send(BulkRows... bulks) {
-        Connection connection = DataSourceUtils.getConnection(dataSource());
-        try {
-            for (BulkRows bulk : bulks) {
-                bulk.send(connection);
-            }
-        } catch (SQLException failed) {
-            throw jdbc.getExceptionTranslator().translate("copy", null, failed);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource());
-        }
-    }
-
-    private DataSource dataSource() {
-        return java.util.Objects.requireNonNull(jdbc.getDataSource());
     }
 
     private static java.sql.Array uuids(Connection connection, Collection<MemberId> ids) throws SQLException {

@@ -209,7 +209,7 @@ class RosterImportTests extends ImportTrials {
                 Map.of("field.0", "name", "field.1", "studentNumber", "field.2", "school", "remember", "教务处"));
         String other = upload(file);
         assertThat(page(other)).contains("教务处");
-        page(other + "?as=教务处");
+        press(other + "/as", Map.of("as", "教务处"));
         Done seen = status(other.replaceAll(".*/([0-9a-f-]{36})/columns", "$1"));
         assertThat(String.valueOf(seen.all().get("mapping"))).contains("姓名=name", "乙列=studentNumber");
     }
