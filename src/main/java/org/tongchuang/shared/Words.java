@@ -36,7 +36,7 @@ public final class Words {
     }
 
     /// The words of a key in the reader's language. Numbers among `args` are grouped, dates need a format in the
-    // pattern.
+    /// pattern.
     ///
     /// @throws IllegalArgumentException when no such words were written
     public static String text(String key, Object... args) {

@@ -7,7 +7,7 @@ import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.stereotype.Component;
 
 /// Hands our words to Spring, so that a constraint's message may name a key: `@NotBlank(message =
-// "{members.name.missing}")`.
+/// "{members.name.missing}")`.
 @Component("messageSource")
 class WordsForSpring extends AbstractMessageSource {
 

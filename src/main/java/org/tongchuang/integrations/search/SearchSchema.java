@@ -18,7 +18,7 @@ public record SearchSchema(SequencedMap<String, Kind> fields, List<SearchQuery.S
         /// A whole number, several per document: filtered by ranges, counted value by value in ascending order.
         NUMBER,
         /// Short names in Chinese or Latin letters, see [NameValue]: found by any part, pinyin, initials or a near
-        // miss.
+        /// miss.
         NAME,
         /// Free text: Chinese by runs of two or more characters, Latin by the beginning of words, phrases in order.
         WORDS,

@@ -14,7 +14,7 @@ public record SheetLimits(
     private static final long MIB = 1L << 20;
 
     /// A roster: 300 MiB, 500 columns, a million people and as many titles, repeated headers and totals as go with
-    // them.
+    /// them.
     public static SheetLimits roster() {
         return new SheetLimits(300 * MIB, 1_001_000, 500, 32_767, 4096 * MIB, 200);
     }

@@ -27,7 +27,7 @@ class NothingFoundController {
     }
 
     /// Without what a roster has brought in meanwhile, and without words that hint at somebody beyond the actor's
-    // reach.
+    /// reach.
     @GetMapping
     Page show(Actor actor) {
         actor.must(Right.READ_MEMBERS);

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.members.records.LookupKeys;
+import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
 import org.tongchuang.members.records.Origin;
 import org.tongchuang.members.records.Source;
@@ -45,9 +46,9 @@ class BatchWriting {
 
     /// Whether the import may go on.
     @Transactional
-    boolean take(RosterImport running, RowBatch batch, java.time.Instant now) {
+    boolean take(RosterImport running, RowBatch batch, SaidInFile said, java.time.Instant now) {
         Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
-        Decided decided = decide(running, batch, origin, null);
+        Decided decided = decide(running, batch, said, origin, null);
         members.add(decided.taking().newMembers());
         if (!decided.taking().edits().isEmpty()) {
             members.save(decided.taking().edits());
@@ -59,11 +60,27 @@ class BatchWriting {
 
     /// The same without touching a record: what it would write, the batches after it find among the trial people.
     @Transactional
-    boolean check(RosterImport running, RowBatch batch, java.time.Instant now, TrialPeople trial) {
+    boolean check(RosterImport running, RowBatch batch, SaidInFile said, java.time.Instant now, TrialPeople trial) {
         Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
-        Decided decided = decide(running, batch, origin, trial);
+        Decided decided = decide(running, batch, said, origin, trial);
         trial.keep(decided.taking().newMembers(), decided.taking().edits());
         return note(running, batch, decided.linkedTo(trial));
+    }
+
+    /// Calls back to mind what rows said that were taken in before the program was stopped.
+    void recall(RosterImport running, RowBatch batch, SaidInFile said) {
+        Map<Long, MemberId> taken = rows.taken(running.id(), batch.people());
+        Map<MemberId, Member> people = new HashMap<>();
+        members.all(taken.values()).forEach(member -> people.put(member.id(), member));
+        for (RosterRow.Person row : batch.people()) {
+            Member person = people.get(taken.get(row.number()));
+            if (person != null) {
+                said.note(
+                        person.id(),
+                        row.number(),
+                        RosterFacts.of(person.facts(), row.entry()).said());
+            }
+        }
     }
 
     private boolean note(RosterImport running, RowBatch batch, Decided decided) {
@@ -71,7 +88,8 @@ class BatchWriting {
         return imports.progress(running.id(), batch.lastRow(), batch.share(), decided.counts());
     }
 
-    private Decided decide(RosterImport running, RowBatch batch, Origin origin, @Nullable TrialPeople trial) {
+    private Decided decide(
+            RosterImport running, RowBatch batch, SaidInFile said, Origin origin, @Nullable TrialPeople trial) {
         List<Long> strong = new ArrayList<>();
         List<Long> all = new ArrayList<>();
         Map<Long, RowKeys> keysOfRows = new HashMap<>();
@@ -82,7 +100,7 @@ class BatchWriting {
             all.addAll(rowKeys.all());
         }
         KnownPeople known = trial == null ? new KnownPeople(members, strong, all) : new KnownPeople(trial, strong, all);
-        Taking taking = new Taking(known, origin, running.reach());
+        Taking taking = new Taking(known, origin, running.reach(), said, running.mapping());
         List<RosterRows.Row> decided = new ArrayList<>(batch.rows().size());
         for (RosterRow row : batch.rows()) {
             switch (row) {

@@ -77,25 +77,45 @@ class ImportRun {
             ending.trial.clear();
         }
         try (RosterFiles.OpenRoster open = files.open(running.id(), running.fileName());
-                Sheet head = open.again();
-                RowReading reading = reading(running, head, open.sheet())) {
-            RowBatch batch = reading.next();
-            while (batch != null) {
-                boolean on = running.dryRun()
-                        ? writing.check(running, batch, ending.clock.instant(), ending.trial)
-                        : writing.take(running, batch, ending.clock.instant());
-                if (!on) {
-                    return false;
-                }
-                batch = reading.next();
+                Sheet head = open.again()) {
+            RosterLayout layout = RosterDesk.layout(head, running);
+            SaidInFile said = new SaidInFile();
+            if (running.lastRow() > 0) {
+                recall(running, open, layout, said);
             }
-            return true;
+            try (RowReading reading = reading(running, layout, open.sheet(), running.lastRow())) {
+                RowBatch batch = reading.next();
+                while (batch != null) {
+                    if (!step(running, batch, said)) {
+                        return false;
+                    }
+                    batch = reading.next();
+                }
+                return true;
+            }
         }
     }
 
-    private RowReading reading(RosterImport running, Sheet head, Sheet sheet) {
-        RosterLayout layout = RosterDesk.layout(head, running);
-        return new RowReading(sheet, layout, ending.today(), rows.fixes(running.id()), running.lastRow());
+    private boolean step(RosterImport running, RowBatch batch, SaidInFile said) {
+        return running.dryRun()
+                ? writing.check(running, batch, said, ending.clock.instant(), ending.trial)
+                : writing.take(running, batch, said, ending.clock.instant());
+    }
+
+    private void recall(RosterImport running, RosterFiles.OpenRoster open, RosterLayout layout, SaidInFile said)
+            throws IOException, InterruptedException {
+        try (Sheet again = open.again();
+                RowReading reading = reading(running, layout, again, 0)) {
+            RowBatch batch = reading.next();
+            while (batch != null && batch.rows().getFirst().number() <= running.lastRow()) {
+                writing.recall(running, batch, said);
+                batch = reading.next();
+            }
+        }
+    }
+
+    private RowReading reading(RosterImport running, RosterLayout layout, Sheet sheet, long from) {
+        return new RowReading(sheet, layout, ending.today(), rows.fixes(running.id()), from);
     }
 
     private static String told(String key, java.util.List<Object> args) {

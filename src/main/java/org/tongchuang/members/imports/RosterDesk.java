@@ -257,7 +257,7 @@ class RosterDesk {
     record Seen(List<RosterColumn> columns, List<SheetRow> head) {}
 
     /// Browsers of old send whole paths, and a name is shown and logged: only its last part, without control
-    // characters.
+    /// characters.
     private static String plain(String fileName) {
         String last = fileName.replaceAll(".*[/\\\\]", "")
                 .replaceAll("\\p{Cntrl}", "")

@@ -1,13 +1,14 @@
 package org.tongchuang.members.imports;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Facts;
-import org.tongchuang.members.records.Member;
 import org.tongchuang.members.roster.PartialDate;
 import org.tongchuang.members.roster.PersonName;
 import org.tongchuang.members.roster.RosterEntry;
@@ -16,48 +17,48 @@ import org.tongchuang.members.roster.RosterEntry;
 /// and a further phone stands beside the one already known.
 final class RosterFacts {
 
+    /// Stands among what was said for the employer with all that belongs to it: two rows that name two employers
+    /// contradict each other, though they would stand under two numbers.
+    static final String CAREER = "career";
+
     private final Facts present;
     private final Map<String, @Nullable String> changes = new LinkedHashMap<>();
+    private final Set<String> said = new HashSet<>();
+    private final List<Integer> studied = new ArrayList<>();
 
     private RosterFacts(Facts present) {
         this.present = present;
     }
 
-    /// The facts of somebody new.
-    static Facts of(RosterEntry entry) {
-        return Facts.NONE.with(changes(Facts.NONE, entry));
-    }
-
-    static Map<String, @Nullable String> changes(Facts present, RosterEntry entry) {
+    /// What a row says, held against what is known.
+    static RosterFacts of(Facts present, RosterEntry entry) {
         RosterFacts facts = new RosterFacts(present);
         facts.person(entry);
         entry.educations().forEach(facts::education);
+        facts.standing(entry);
         facts.future(entry.expectedGraduation());
         facts.career(entry.career());
-        return facts.changes;
+        return facts;
     }
 
-    /// Splits changes into those a roster may make and those the person's own word stands against.
-    static Split split(Member member, Map<String, @Nullable String> changes) {
-        Map<String, @Nullable String> taken = new LinkedHashMap<>();
-        Map<String, String> offered = new LinkedHashMap<>();
-        boolean ownCareer = member.careers().stream()
-                .anyMatch(career -> career.current()
-                        && !member.originOf("career." + career.number() + ".employer")
-                                .source()
-                                .yieldsToRoster());
-        changes.forEach((path, value) -> {
-            boolean own =
-                    member.facts().has(path) && !member.originOf(path).source().yieldsToRoster();
-            if (own || ownCareer && path.startsWith("career.")) {
-                if (value != null) {
-                    offered.put(path, value);
-                }
-            } else {
-                taken.put(path, value);
-            }
-        });
-        return new Split(taken, offered);
+    /// What the row would change.
+    Map<String, @Nullable String> changes() {
+        return changes;
+    }
+
+    /// Every fact the row speaks of, also where it says what is known already.
+    Set<String> said() {
+        return said;
+    }
+
+    /// Whether the row tells of studies that began after all others of this person.
+    boolean isLatest() {
+        return lastYear(studied) > lastYearElsewhere();
+    }
+
+    /// The studies the row tells of, as `education.2`.
+    List<String> studies() {
+        return studied.stream().map(RosterFacts::at).toList();
     }
 
     private void person(RosterEntry entry) {
@@ -78,7 +79,6 @@ final class RosterFacts {
             set("province", entry.place().province());
             set("city", entry.place().city());
         }
-        set("standing", entry.standing() == null ? null : entry.standing().name());
         set("deceased", Boolean.TRUE.equals(entry.deceased()) ? "true" : null);
     }
 
@@ -92,13 +92,16 @@ final class RosterFacts {
     /// A year alone says nothing against a whole date already known.
     private void birthDate(@Nullable PartialDate date) {
         String known = present.get("birthDate");
-        if (date != null && (known == null || !known.startsWith(date.toString()))) {
-            set("birthDate", date.toString());
+        if (date != null) {
+            String said = date.toString();
+            set("birthDate", known != null && known.startsWith(said) ? known : said);
         }
     }
 
     private void education(RosterEntry.Education education) {
-        String at = "education." + numberOf(education) + ".";
+        int number = numberOf(education);
+        studied.add(number);
+        String at = "education." + number + ".";
         set(at + "school", education.school());
         set(at + "department", education.department());
         set(at + "major", education.major());
@@ -159,44 +162,91 @@ final class RosterFacts {
         return known == null || said == null ? 0 : known.equals(said) ? 1 : -1;
     }
 
-    private void future(@Nullable LocalDate expectedGraduation) {
-        if (expectedGraduation == null) {
-            return;
+    /// That somebody has finished one thing says nothing about what they took up later.
+    private void standing(RosterEntry entry) {
+        int year = lastYear(studied);
+        boolean earlier = year > 0 && year < lastYearElsewhere();
+        if (entry.standing() != null && !earlier) {
+            set("standing", entry.standing().name());
+            said.addAll(studies());
         }
+    }
+
+    private int lastYearElsewhere() {
+        return lastYear(present.numbers("education").stream()
+                .filter(number -> !studied.contains(number))
+                .toList());
+    }
+
+    /// When the last of these studies began; -1 for none of them, 0 where it is not known.
+    private int lastYear(List<Integer> numbers) {
         Facts after = present.with(changes);
-        List<Integer> numbers = after.numbers("education");
-        int last = numbers.isEmpty() ? 1 : numbers.getLast();
-        set("education." + last + ".expectedGraduation", expectedGraduation.toString());
+        return numbers.stream()
+                .map(number -> after.get(at(number) + ".entryYear", "0"))
+                .mapToInt(year -> year.matches("\\d{4}") ? Integer.parseInt(year) : 0)
+                .max()
+                .orElse(-1);
+    }
+
+    private void future(@Nullable LocalDate expectedGraduation) {
+        if (expectedGraduation != null) {
+            set(at(studied.isEmpty() ? 1 : studied.getLast()) + ".expectedGraduation", expectedGraduation.toString());
+        }
+    }
+
+    private static String at(int number) {
+        return "education." + number;
     }
 
     private void career(RosterEntry.@Nullable Career career) {
         if (career == null || career.employer() == null && career.title() == null && career.industry() == null) {
             return;
         }
-        int number = 0;
-        for (int one : present.numbers("career")) {
-            boolean current = present.has("career." + one + ".current");
-            String employer = present.get("career." + one + ".employer");
-            if (current && (career.employer() == null || Objects.equals(employer, career.employer()))) {
-                number = one;
-            }
-        }
-        if (number == 0) {
+        said.add(CAREER);
+        int number = sameCareer(career);
+        if (number == 0 || !present.has("career." + number + ".current")) {
             for (int one : present.numbers("career")) {
                 if (present.has("career." + one + ".current")) {
                     changes.put("career." + one + ".current", null);
                 }
             }
-            number = present.nextNumber("career");
         }
+        number = number == 0 ? present.nextNumber("career") : number;
         set("career." + number + ".employer", career.employer());
         set("career." + number + ".title", career.title());
         set("career." + number + ".industry", career.industry());
         set("career." + number + ".current", "true");
     }
 
+    /// The current career at this employer, else one they are not known to have left; 0 when there is none.
+    private int sameCareer(RosterEntry.Career career) {
+        int same = 0;
+        for (int one : present.numbers("career")) {
+            String at = "career." + one;
+            String employer = present.get(at + ".employer");
+            if (present.has(at + ".current")
+                    && (career.employer() == null || employer == null || employer.equals(career.employer()))) {
+                return one;
+            }
+            boolean left = present.has(at + ".to");
+            if (!left && employer != null && employer.equals(career.employer()) && sameTitle(at, career)) {
+                same = one;
+            }
+        }
+        return same;
+    }
+
+    private boolean sameTitle(String at, RosterEntry.Career career) {
+        String known = present.get(at + ".title");
+        return known == null || career.title() == null || known.equals(career.title());
+    }
+
     private void set(String path, @Nullable String value) {
-        if (value != null && !value.isBlank() && !value.equals(present.get(path))) {
+        if (value == null || value.isBlank()) {
+            return;
+        }
+        said.add(path);
+        if (!value.equals(present.get(path))) {
             changes.put(path, value);
         }
     }
@@ -223,8 +273,4 @@ final class RosterFacts {
     private static @Nullable String year(@Nullable PartialDate date) {
         return date == null ? null : String.valueOf(date.year());
     }
-
-    /// @param taken what the row may change
-    /// @param offered what it would change against the person's own word
-    record Split(Map<String, @Nullable String> taken, Map<String, String> offered) {}
 }

@@ -99,7 +99,7 @@ class RosterImports {
     }
 
     /// Puts an import into the queue, to be checked or taken in from its first row; whether it was in one of these
-    // states.
+    /// states.
     @Transactional
     boolean queue(UUID id, boolean dryRun, ImportState... from) {
         keepCreated(id, from);

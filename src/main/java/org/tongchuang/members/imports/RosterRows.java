@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 import org.tongchuang.integrations.postgres.BulkRows;
 import org.tongchuang.members.records.FactChange;
 import org.tongchuang.members.roster.CellProblem;
+import org.tongchuang.members.roster.RosterRow;
 import org.tongchuang.privacy.Purpose;
 import org.tongchuang.privacy.Vault;
 import org.tongchuang.shared.MemberId;
@@ -77,6 +78,23 @@ class RosterRows {
                     statement.setInt(4, size);
                 },
                 (row, n) -> read(importId, row));
+    }
+
+    /// Whom rows were found to be about, by row number; rows that were left out are not among them.
+    Map<Long, MemberId> taken(UUID importId, List<RosterRow.Person> among) {
+        Map<Long, MemberId> taken = new LinkedHashMap<>();
+        jdbc.query(
+                """
+                select row_number, member_id from members.roster_row
+                where import_id = ? and row_number between ? and ? and member_id is not null
+                """,
+                row -> {
+                    taken.put(row.getLong(1), new MemberId(row.getObject(2, UUID.class)));
+                },
+                importId,
+                among.isEmpty() ? 0 : among.getFirst().number(),
+                among.isEmpty() ? 0 : among.getLast().number());
+        return taken;
     }
 
     /// Every row with a problem, in the order of the file, one page in memory at a time.

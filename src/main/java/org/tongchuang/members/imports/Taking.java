@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Facts;
+import org.tongchuang.members.records.Labels;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Origin;
 import org.tongchuang.members.roster.CellProblem;
@@ -17,6 +18,7 @@ import org.tongchuang.members.roster.RosterEntry;
 import org.tongchuang.members.roster.RosterRow;
 import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Reach;
+import org.tongchuang.shared.Words;
 
 /// Decides what a batch of rows does to the records: who is new, who is known and how they change. It writes nothing,
 /// so a check and a real run decide alike.
@@ -35,12 +37,18 @@ final class Taking {
     private final List<Member.Edited> edits = new ArrayList<>();
     private final List<Resemblance> resemblances = new ArrayList<>();
     private final List<Offer> offers = new ArrayList<>();
+    private final SaidInFile said;
+    private final Map<String, String> columns;
 
+    /// @param said by the rows before, and by those decided here
+    /// @param columns header to field name, to point at the cell that is wrong
     /// @param reach of whoever handed the roster in: nobody beyond it is added, changed or moved out of it
-    Taking(Known known, Origin origin, Reach reach) {
+    Taking(Known known, Origin origin, Reach reach, SaidInFile said, Map<String, String> columns) {
         this.known = known;
         this.reach = reach;
         this.origin = origin;
+        this.said = said;
+        this.columns = columns;
     }
 
     /// @param detailed whether to tell in words of somebody new, whom no record tells of yet
@@ -55,9 +63,16 @@ final class Taking {
         if (!byNumber.isEmpty() && !byId.isEmpty() && !byNumber.contains(byId.getFirst())) {
             return rejected(number, entry, problems, "members.import.two-people");
         }
-        return same.isEmpty()
-                ? create(number, entry, rowKeys, problems, detailed)
-                : update(number, same.getFirst(), entry, rowKeys, problems);
+        if (same.isEmpty()) {
+            return create(number, entry, rowKeys, problems, detailed);
+        }
+        Member before = state(same.getFirst());
+        if (!before.within(reach)) {
+            return rejected(number, entry, problems, BEYOND_REACH);
+        }
+        CellProblem somebodyElse =
+                SomebodyElse.problem(row, before.facts(), !byNumber.isEmpty(), said.firstRow(before.id()), columns);
+        return somebodyElse != null ? rejected(number, entry, problems, somebodyElse) : update(row, before, rowKeys);
     }
 
     List<Member> newMembers() {
@@ -78,7 +93,8 @@ final class Taking {
 
     private RosterRows.Row create(
             long number, RosterEntry entry, RowKeys rowKeys, List<CellProblem> problems, boolean detailed) {
-        Facts facts = RosterFacts.of(entry);
+        RosterFacts told = RosterFacts.of(Facts.NONE, entry);
+        Facts facts = Facts.NONE.with(told.changes());
         if (rowKeys.wholeRow() != null) {
             facts = facts.with(rowKeys.rowMarks());
         }
@@ -88,36 +104,38 @@ final class Taking {
         }
         states.put(member.id(), member);
         newcomers.add(member.id());
+        said.note(member.id(), number, told.said());
         rowKeys.resembling()
                 .forEach((key, why) -> known.byKey(key).stream()
                         .findFirst()
                         .ifPresent(other -> resemblances.add(new Resemblance(member.id(), other, why))));
         rowKeys.all().forEach(key -> known.add(key, member.id()));
-        boolean told = detailed || !problems.isEmpty();
+        boolean inWords = detailed || !problems.isEmpty();
         return new RosterRows.Row(
                 number,
                 Outcome.CREATED,
                 member.id(),
-                told ? RosterRows.Detail.problems(summary(entry), problems) : null);
+                inWords ? RosterRows.Detail.problems(summary(entry), problems) : null);
     }
 
-    private RosterRows.Row update(
-            long number, MemberId person, RosterEntry entry, RowKeys rowKeys, List<CellProblem> problems) {
-        Member before = state(person);
-        if (!before.within(reach)) {
-            return rejected(number, entry, problems, BEYOND_REACH);
-        }
-        RosterFacts.Split split = RosterFacts.split(before, RosterFacts.changes(before.facts(), entry));
+    private RosterRows.Row update(RosterRow.Person row, Member before, RowKeys rowKeys) {
+        RosterEntry entry = row.entry();
+        MemberId person = before.id();
+        RosterFacts told = RosterFacts.of(before.facts(), entry);
+        Split split = Split.of(told, before, path -> said.has(person, path));
         Member.Edited edited = before.edit(split.taken(), origin);
         if (!edited.member().within(reach)) {
-            return rejected(number, entry, problems, BEYOND_REACH);
+            return rejected(row.number(), entry, row.problems(), BEYOND_REACH);
         }
+        List<CellProblem> problems = new ArrayList<>(row.problems());
+        split.contradicted().forEach((path, value) -> problems.add(contradiction(row.number(), person, path, value)));
+        said.note(person, row.number(), told.said());
         split.offered().forEach((path, value) -> offers.add(new Offer(person, path, value)));
         rowKeys.all().forEach(key -> known.add(key, person));
         Member.Revision revision = edited.revision();
         if (revision == null) {
             return new RosterRows.Row(
-                    number,
+                    row.number(),
                     Outcome.UNCHANGED,
                     person,
                     problems.isEmpty() ? null : RosterRows.Detail.problems(summary(entry), problems));
@@ -130,12 +148,33 @@ final class Taking {
             edits.add(edited);
         }
         return new RosterRows.Row(
-                number, Outcome.UPDATED, person, new RosterRows.Detail(summary(entry), revision.changes(), problems));
+                row.number(),
+                Outcome.UPDATED,
+                person,
+                new RosterRows.Detail(summary(entry), revision.changes(), problems));
+    }
+
+    private CellProblem contradiction(long number, MemberId person, String path, String value) {
+        return new CellProblem(
+                number,
+                SomebodyElse.header(columns, path.substring(path.lastIndexOf('.') + 1)),
+                Labels.listed(Words.CHINESE, path.substring(path.lastIndexOf('.') + 1), value),
+                "members.import.contradicts",
+                List.of(String.valueOf(said.firstRow(person))));
     }
 
     private static RosterRows.Row rejected(long number, RosterEntry entry, List<CellProblem> problems, String why) {
+        return rejected(
+                number,
+                entry,
+                problems,
+                new CellProblem(number, "", entry.name().full(), why, List.of()));
+    }
+
+    private static RosterRows.Row rejected(
+            long number, RosterEntry entry, List<CellProblem> problems, CellProblem why) {
         List<CellProblem> all = new ArrayList<>(problems);
-        all.add(new CellProblem(number, "", entry.name().full(), why, List.of()));
+        all.add(why);
         return new RosterRows.Row(number, Outcome.REJECTED, null, RosterRows.Detail.problems(summary(entry), all));
     }
 

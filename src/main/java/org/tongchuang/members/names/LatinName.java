@@ -44,7 +44,7 @@ final class LatinName {
         return natural.lastIndexOf(' ') + 1;
     }
 
-    private static List<String> units(String text) {
+    static List<String> units(String text) {
         List<String> units = new ArrayList<>(Arrays.asList(APART.split(folded(text))));
         units.removeIf(String::isEmpty);
         return units;

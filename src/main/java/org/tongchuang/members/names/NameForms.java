@@ -2,6 +2,7 @@ package org.tongchuang.members.names;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,9 +69,8 @@ public record NameForms(
         return values;
     }
 
-    /// Whether the shown pinyin is but the readings with capitals and spaces, as it nearly always is; spared the work
-    // of
-    /// reading it as a name, which an import of a million would do a million times.
+    /// Whether the shown pinyin is but the readings with capitals and spaces, as it nearly always is: that spares an
+    /// import of a million the work of reading it as a name a million times.
     private static boolean isSpelled(String shown, String sound) {
         int at = 0;
         for (int i = 0; i < shown.length(); i++) {
@@ -92,6 +92,48 @@ public record NameForms(
                 values.add(forms.value());
             }
         }
+    }
+
+    /// Whether both may be one person's name, written differently: the same characters or the same sound, Chinese
+    /// spelled in letters with the family name first or last, or Latin names that have a word in common.
+    public boolean mayBe(NameForms other) {
+        if (normalised.equals(other.normalised)) {
+            return true;
+        }
+        List<String> mine = units();
+        List<String> theirs = other.units();
+        boolean latin = readings.isEmpty() && other.readings.isEmpty();
+        return latin
+                ? mine.stream().anyMatch(word -> word.length() > 1 && theirs.contains(word))
+                : turned(mine, theirs);
+    }
+
+    /// Syllables and words; of two who share a name, offices call one 张伟A, and the letter counts.
+    private List<String> units() {
+        if (readings.isEmpty()) {
+            return LatinName.units(pinyin);
+        }
+        List<String> units = new ArrayList<>(readings.size());
+        int[] written = this.written.codePoints().toArray();
+        for (int i = 0; i < written.length; i++) {
+            if (!readings.get(i).isEmpty()) {
+                units.add(readings.get(i).getFirst());
+            } else if (Character.isLetterOrDigit(written[i])) {
+                units.add(Character.toString(Character.toLowerCase(written[i])));
+            }
+        }
+        return units;
+    }
+
+    private static boolean turned(List<String> one, List<String> other) {
+        String joined = String.join("", one);
+        List<String> turning = new ArrayList<>(other);
+        boolean same = false;
+        for (int turn = 0; turn < other.size() && !same; turn++) {
+            same = !joined.isEmpty() && joined.equals(String.join("", turning));
+            Collections.rotate(turning, 1);
+        }
+        return same;
     }
 
     public NameValue value() {

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// What China's places and industries are called in English. Records keep the Chinese name, one for all readers; what
-// is
-/// on no list stays as it was written.
+/// is on no list stays as it was written.
 final class InEnglish {
 
     private static final Map<String, String> PLACES = read("places.tsv");

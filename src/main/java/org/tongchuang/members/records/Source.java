@@ -8,8 +8,7 @@ public enum Source {
     DEMO,
     UNDO,
     /// A value from the history, given back by the office. Only a revision is of this source: the value keeps the one
-    // it
-    /// had.
+    /// it had.
     BROUGHT_BACK,
     /// The platform by itself, such as on the day of a graduation.
     HOUSE;

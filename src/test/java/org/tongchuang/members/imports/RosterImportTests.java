@@ -100,7 +100,7 @@ class RosterImportTests extends ImportTrials {
             lines.add("试行%d,D5%04d,医学院,临床1,,".formatted(n, n));
         }
         lines.add("试行零,D5000,医学院,临床1,13900005000,"); // in a later batch, all the same
-        lines.add("试行1,D50001,医学院,临床2,,"); // in a later batch, one cell differs
+        lines.add("试行1,D50001,医学院,临床1,,协和医院"); // in a later batch, one cell more
         lines.add(",D5999,医学院,临床1,,");
         Done tried = tried(csv(HEADER, lines));
         assertThat(named("试行")).isEmpty();

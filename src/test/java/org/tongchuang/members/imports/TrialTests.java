@@ -56,6 +56,9 @@ class TrialTests extends ImportTrials {
                 .map(verdict -> verdict.replaceAll(" .*", ""))
                 .contains("CREATED", "UPDATED", "UNCHANGED", "REJECTED");
         assertThat(run.rejected()).isGreaterThan(50);
+        Done again = imported(file);
+        assertThat(again.created() + again.updated()).isZero();
+        assertThat(again.rejected()).isEqualTo(run.rejected());
         assertThat(number(run.all(), "possibleDuplicates")).isGreaterThan(50);
         assertThat(number(run.all(), "offered")).isGreaterThan(5);
         assertThat(jdbc.sql("select count(*) from members.trial_person")
@@ -82,7 +85,7 @@ class TrialTests extends ImportTrials {
     @Test
     void linksOnlyToRecordsThatAreThere() {
         imported(csv(HEADER, "相连甲,L0001,工学院,一班,,,,,"));
-        Done tried = tried(csv(HEADER, "相连甲,L0001,工学院,二班,,,,,", "相连乙,L0002,工学院,一班,,,,,", "相连乙,L0002,工学院,二班,,,,,"));
+        Done tried = tried(csv(HEADER, "相连甲,L0001,工学院,二班,,,,,", "相连乙,L0002,工学院,一班,,,,,", "相连乙,L0002,工学院,一班,,,,,乙公司"));
         assertThat(tried.counts()).containsExactly(3L, 1L, 2L, 0L, 0L);
         assertThat(jdbc.sql(
                                 "select member_id from members.roster_row where import_id = ?::uuid and member_id is not null")
