@@ -66,7 +66,7 @@ class HouseRulesTests {
             Map.entry("integrations/sheets/XlsxWorkbook", "the parts of one file format"),
             Map.entry("members/directory/DirectoryIndex", "the order in which changes reach the index"),
             Map.entry("members/imports/RosterDesk", "every act on an import, with its right checked"),
-            Map.entry("members/imports/RosterFacts", "one rule a field"),
+            Map.entry("members/imports/taking/RosterFacts", "one rule a field"),
             Map.entry("members/imports/RosterImports", "SQL of one table"),
             Map.entry("members/records/Members", "SQL of one aggregate"),
             Map.entry("privacy/AuditEvents", "SQL of one table"),
@@ -80,7 +80,6 @@ class HouseRulesTests {
             "integrations/sheets", 32,
             "integrations/search/lucene", 33,
             "members/roster", 36,
-            "members/imports", 30,
             "members/records", 26);
 
     private static final int LINES_AIMED_AT = 200;

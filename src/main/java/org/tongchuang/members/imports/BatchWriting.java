@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.members.imports.taking.KnownPeople;
+import org.tongchuang.members.imports.taking.Outcome;
+import org.tongchuang.members.imports.taking.RosterFacts;
+import org.tongchuang.members.imports.taking.RowKeys;
+import org.tongchuang.members.imports.taking.SaidInFile;
+import org.tongchuang.members.imports.taking.Taking;
+import org.tongchuang.members.imports.taking.TrialPeople;
+import org.tongchuang.members.imports.taking.Verdict;
 import org.tongchuang.members.records.LookupKeys;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
@@ -101,25 +109,22 @@ class BatchWriting {
         }
         KnownPeople known = trial == null ? new KnownPeople(members, strong, all) : new KnownPeople(trial, strong, all);
         Taking taking = new Taking(known, origin, running.reach(), said, running.mapping());
-        List<RosterRows.Row> decided = new ArrayList<>(batch.rows().size());
+        List<Verdict> decided = new ArrayList<>(batch.rows().size());
         for (RosterRow row : batch.rows()) {
             switch (row) {
                 case RosterRow.Person person ->
                     decided.add(taking.take(
                             person, Objects.requireNonNull(keysOfRows.get(person.number())), trial != null));
                 case RosterRow.Rejected rejected ->
-                    decided.add(new RosterRows.Row(
+                    decided.add(new Verdict(
                             rejected.number(),
                             Outcome.REJECTED,
                             null,
-                            RosterRows.Detail.problems("", rejected.problems())));
+                            Verdict.Detail.problems("", rejected.problems())));
                 case RosterRow.PassedOver passed when passed.why() == RosterRow.PassedOver.Why.TITLE -> {}
                 case RosterRow.PassedOver passed ->
-                    decided.add(new RosterRows.Row(
-                            passed.number(),
-                            Outcome.SKIPPED,
-                            null,
-                            RosterRows.Detail.problems(passed.text(), List.of())));
+                    decided.add(new Verdict(
+                            passed.number(), Outcome.SKIPPED, null, Verdict.Detail.problems(passed.text(), List.of())));
             }
         }
         return new Decided(taking, decided);
@@ -161,42 +166,24 @@ class BatchWriting {
     }
 
     /// What a batch comes to.
-    record Decided(Taking taking, List<RosterRows.Row> rows) {
+    record Decided(Taking taking, List<Verdict> rows) {
 
         /// Rows name no record that is not there yet.
         Decided linkedTo(TrialPeople trial) {
-            Set<MemberId> notYet = trial.notYet(rows.stream()
-                    .map(RosterRows.Row::member)
-                    .filter(Objects::nonNull)
-                    .toList());
+            Set<MemberId> notYet = trial.notYet(
+                    rows.stream().map(Verdict::member).filter(Objects::nonNull).toList());
             return new Decided(
                     taking,
                     rows.stream()
                             .map(row -> notYet.contains(row.member())
-                                    ? new RosterRows.Row(row.number(), row.outcome(), null, row.detail())
+                                    ? new Verdict(row.number(), row.outcome(), null, row.detail())
                                     : row)
                             .toList());
         }
 
         RosterImport.Counts counts() {
-            long[] by = new long[Outcome.values().length];
-            long problems = 0;
-            for (RosterRows.Row row : rows) {
-                by[row.outcome().ordinal()]++;
-                problems += row.detail() == null ? 0 : row.detail().problems().size();
-            }
-            long people = by[0] + by[1] + by[2] + by[3];
-            return new RosterImport.Counts(
-                    people,
-                    by[0],
-                    by[1],
-                    by[2],
-                    by[3],
-                    by[4],
-                    problems,
-                    taking.resemblances().size(),
-                    taking.offers().size(),
-                    0);
+            return RosterImport.Counts.of(
+                    rows, taking.resemblances().size(), taking.offers().size());
         }
     }
 }

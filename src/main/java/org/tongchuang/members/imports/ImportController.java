@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.tongchuang.members.imports.taking.Verdict;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
@@ -95,7 +96,7 @@ class ImportController {
         boolean told =
                 made.state() == ImportState.DONE || made.state().working() || made.state() == ImportState.CANCELLED;
         Map<Long, Map<String, RosterRows.Fix>> fixed = told ? rows.fixed(id) : Map.of();
-        List<RosterRows.Row> page = !told
+        List<Verdict> page = !told
                 ? List.of()
                 : shown.equals(ImportPage.FIXED)
                         ? rows.numbered(id, fixed.keySet(), after, ROWS + 1)

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongchuang.members.imports.taking.Outcome;
+import org.tongchuang.members.imports.taking.Verdict;
 import org.tongchuang.members.records.FactChange;
 import org.tongchuang.members.roster.CellProblem;
 import org.tongchuang.shared.Page;
@@ -125,9 +127,9 @@ public record ImportPage(
 
         /// @param fixed header to what was written there by hand
         /// @param read when the check or run began that these rows tell of
-        static Row of(RosterRows.Row row, Map<String, RosterRows.Fix> fixed, @Nullable Instant read) {
+        static Row of(Verdict row, Map<String, RosterRows.Fix> fixed, @Nullable Instant read) {
             List<Fix> fixes = Fix.of(fixed, read);
-            RosterRows.Detail detail = row.detail();
+            Verdict.Detail detail = row.detail();
             return new Row(
                     row.number(),
                     row.outcome(),

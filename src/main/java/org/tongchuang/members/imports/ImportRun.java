@@ -12,6 +12,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.sheets.Sheet;
 import org.tongchuang.integrations.sheets.SheetRefused;
+import org.tongchuang.members.imports.taking.SaidInFile;
+import org.tongchuang.members.imports.taking.TrialPeople;
 import org.tongchuang.members.roster.RosterLayout;
 import org.tongchuang.members.roster.RosterRefused;
 import org.tongchuang.shared.AuditEvent;

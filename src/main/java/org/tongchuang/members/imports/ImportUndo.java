@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tongchuang.members.imports.taking.Verdict;
 import org.tongchuang.members.records.FactChange;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
@@ -55,9 +56,9 @@ class ImportUndo {
             changed = members.revisionsOf(undone.id(), after);
         }
         long row = 0;
-        List<RosterRows.Row> created = rows.created(undone.id(), row, SIZE);
+        List<Verdict> created = rows.created(undone.id(), row, SIZE);
         while (!created.isEmpty()) {
-            List<RosterRows.Row> page = created;
+            List<Verdict> page = created;
             transaction.executeWithoutResult(status -> remove(undone, members(page), origin));
             row = page.getLast().number();
             created = rows.created(undone.id(), row, SIZE);
@@ -108,9 +109,9 @@ class ImportUndo {
         }
     }
 
-    private static List<MemberId> members(List<RosterRows.Row> page) {
+    private static List<MemberId> members(List<Verdict> page) {
         return page.stream()
-                .map(RosterRows.Row::member)
+                .map(Verdict::member)
                 .filter(java.util.Objects::nonNull)
                 .toList();
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongchuang.members.imports.taking.Outcome;
+import org.tongchuang.members.imports.taking.Verdict;
 import org.tongchuang.shared.Reach;
 
 /// One roster file on its way in.
@@ -57,6 +59,17 @@ public record RosterImport(
             long undone) {
 
         public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        static Counts of(List<Verdict> rows, int possibleDuplicates, int offered) {
+            long[] by = new long[Outcome.values().length];
+            long problems = 0;
+            for (Verdict row : rows) {
+                by[row.outcome().ordinal()]++;
+                problems += row.detail() == null ? 0 : row.detail().problems().size();
+            }
+            long people = by[0] + by[1] + by[2] + by[3];
+            return new Counts(people, by[0], by[1], by[2], by[3], by[4], problems, possibleDuplicates, offered, 0);
+        }
 
         Counts plus(Counts more) {
             return new Counts(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.members.imports.taking.Outcome;
 import org.tongchuang.members.roster.RosterLayout;
 import org.tongchuang.shared.Reach;
 import tools.jackson.core.type.TypeReference;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.integrations.postgres.BulkRows;
-import org.tongchuang.members.records.FactChange;
-import org.tongchuang.members.roster.CellProblem;
+import org.tongchuang.members.imports.taking.Outcome;
+import org.tongchuang.members.imports.taking.Verdict;
 import org.tongchuang.members.roster.RosterRow;
 import org.tongchuang.privacy.Purpose;
 import org.tongchuang.privacy.Vault;
@@ -38,11 +38,11 @@ class RosterRows {
         this.json = json;
     }
 
-    void add(UUID importId, List<Row> rows) {
+    void add(UUID importId, List<Verdict> rows) {
         BulkRows bulk =
                 new BulkRows("members.roster_row (import_id, row_number, outcome, member_id, problems, detail)");
-        for (Row row : rows) {
-            Detail detail = row.detail();
+        for (Verdict row : rows) {
+            Verdict.Detail detail = row.detail();
             bulk.id(importId)
                     .number(row.number())
                     .number(row.outcome().ordinal())
@@ -55,7 +55,7 @@ class RosterRows {
     }
 
     /// The rows of one outcome (or all, when null) after row number `after`, in the order of the file.
-    List<Row> page(UUID importId, @Nullable Outcome outcome, boolean withProblems, long after, int size) {
+    List<Verdict> page(UUID importId, @Nullable Outcome outcome, boolean withProblems, long after, int size) {
         String sql =
                 "select row_number, outcome, member_id, detail from members.roster_row where import_id = ? and row_number > ?"
                         + (outcome == null ? "" : " and outcome = " + outcome.ordinal())
@@ -65,7 +65,7 @@ class RosterRows {
     }
 
     /// Some of the rows, by their numbers, after row number `after`.
-    List<Row> numbered(UUID importId, Collection<Long> numbers, long after, int size) {
+    List<Verdict> numbered(UUID importId, Collection<Long> numbers, long after, int size) {
         return jdbc.query(
                 """
                 select row_number, outcome, member_id, detail from members.roster_row
@@ -98,9 +98,9 @@ class RosterRows {
     }
 
     /// Every row with a problem, in the order of the file, one page in memory at a time.
-    void eachProblem(UUID importId, Consumer<Row> reader) {
+    void eachProblem(UUID importId, Consumer<Verdict> reader) {
         long after = 0;
-        List<Row> page;
+        List<Verdict> page;
         do {
             page = page(importId, null, true, after, 1_000);
             page.forEach(reader);
@@ -109,7 +109,7 @@ class RosterRows {
     }
 
     /// The people an import created, in pages.
-    List<Row> created(UUID importId, long after, int size) {
+    List<Verdict> created(UUID importId, long after, int size) {
         return page(importId, Outcome.CREATED, false, after, size);
     }
 
@@ -142,7 +142,7 @@ class RosterRows {
                 Timestamp.from(at));
     }
 
-    /// Row number to header to the value that stands instead.
+    /// Verdict number to header to the value that stands instead.
     Map<Long, Map<String, String>> fixes(UUID importId) {
         Map<Long, Map<String, String>> fixes = new LinkedHashMap<>();
         fixed(importId)
@@ -155,7 +155,7 @@ class RosterRows {
         return fixes;
     }
 
-    /// Row number to header to what was written there by hand last.
+    /// Verdict number to header to what was written there by hand last.
     Map<Long, Map<String, Fix>> fixed(UUID importId) {
         Map<Long, Map<String, Fix>> fixes = new LinkedHashMap<>();
         jdbc.query(
@@ -177,32 +177,18 @@ class RosterRows {
         return fixes;
     }
 
-    private Row read(UUID importId, ResultSet row) throws SQLException {
+    private Verdict read(UUID importId, ResultSet row) throws SQLException {
         byte[] sealed = row.getBytes("detail");
         UUID member = row.getObject("member_id", UUID.class);
-        return new Row(
+        return new Verdict(
                 row.getLong("row_number"),
                 Outcome.numbered(row.getInt("outcome")),
                 member == null ? null : new MemberId(member),
-                sealed == null ? null : json.readValue(vault.open(Purpose.ROSTER, importId, sealed), Detail.class));
+                sealed == null
+                        ? null
+                        : json.readValue(vault.open(Purpose.ROSTER, importId, sealed), Verdict.Detail.class));
     }
-
-    /// @param detail null for rows of which there is nothing to say
-    record Row(
-            long number,
-            Outcome outcome,
-            @Nullable MemberId member,
-            @Nullable Detail detail) {}
 
     /// @param value null where the file's own value was given back
     record Fix(@Nullable String value, Instant at) {}
-
-    /// @param summary the person in a few words, where the record does not tell
-    /// @param changes old and new values of an update
-    record Detail(String summary, List<FactChange> changes, List<CellProblem> problems) {
-
-        static Detail problems(String summary, List<CellProblem> problems) {
-            return new Detail(summary, List.of(), problems);
-        }
-    }
 }

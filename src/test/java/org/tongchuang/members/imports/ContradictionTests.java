@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tongchuang.members.imports.taking.Outcome;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.roster.CellProblem;
 

@@ -29,14 +29,14 @@ class ReachTests extends ImportTrials {
 
     @Test
     void rejectsEachRowAboutSomebodyElse() {
-        imported(csv(HEADER, "院里甲,E0001,法学院,,", "院边乙,E0002,医学院,110101198001010010,"));
+        imported(csv(HEADER, "院里甲,E0001,法学院,,", "院边乙,E0002,医学院,110101198001020112,"));
         Member outside = only("院边乙");
         byte[] file = csv(
                 HEADER,
                 "院里甲,E0001,法学院,,13900000011", // theirs, changed
                 "院里丙,E0003,法学院,,", // theirs, new
                 "院边乙,E0002,医学院,,13900000012", // not theirs
-                "院边乙,E0004,法学院,110101198001010010,", // not theirs, known by the ID number
+                "院边乙,E0004,法学院,110101198001020112,", // not theirs, known by the ID number
                 "院边丁,E0005,医学院,,", // would be lost from their sight
                 "没院戊,E0006,,,");
         for (String dryRun : List.of("true", "false")) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tongchuang.members.imports.taking.Verdict;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.LookupKeys;
 import org.tongchuang.members.records.Member;
@@ -207,10 +208,10 @@ class TrialTests extends ImportTrials {
         UUID made = UUID.fromString(id);
         Map<Long, String> verdicts = new LinkedHashMap<>();
         long after = 0;
-        List<RosterRows.Row> page = rows.page(made, null, false, after, 1_000);
+        List<Verdict> page = rows.page(made, null, false, after, 1_000);
         while (!page.isEmpty()) {
-            for (RosterRows.Row row : page) {
-                RosterRows.Detail detail = row.detail();
+            for (Verdict row : page) {
+                Verdict.Detail detail = row.detail();
                 verdicts.put(
                         row.number(),
                         row.outcome() + " " + (detail == null ? List.of() : detail.changes())

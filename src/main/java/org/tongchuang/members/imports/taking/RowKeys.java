@@ -1,4 +1,4 @@
-package org.tongchuang.members.imports;
+package org.tongchuang.members.imports.taking;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.tongchuang.members.roster.RosterEntry;
 /// @param wholeRow for a row that names nobody by number
 /// @param wholeRowAgain another 64 bits of the same row, kept with the record to tell two rows of one key apart
 /// @param resembling keys that several people may share, and what they are: name with birth date, phones, addresses
-record RowKeys(
+public record RowKeys(
         List<Long> studentNumbers,
         @Nullable Long idNumber,
         @Nullable Long wholeRow,
@@ -26,7 +26,7 @@ record RowKeys(
     private static final String ROW = "#row";
     private static final String ROW_AGAIN = "#rowAgain";
 
-    static RowKeys of(RosterEntry entry, LookupKeys keys) {
+    public static RowKeys of(RosterEntry entry, LookupKeys keys) {
         List<Long> students = new ArrayList<>(1);
         for (RosterEntry.Education education : entry.educations()) {
             if (education.studentNumber() != null) {
@@ -79,7 +79,7 @@ record RowKeys(
     }
 
     /// The keys that make two rows the same person.
-    List<Long> strong() {
+    public List<Long> strong() {
         List<Long> strong = new ArrayList<>(studentNumbers);
         if (idNumber != null) {
             strong.add(idNumber);
@@ -90,7 +90,7 @@ record RowKeys(
         return strong;
     }
 
-    List<Long> all() {
+    public List<Long> all() {
         List<Long> all = strong();
         all.addAll(resembling.keySet());
         return all;

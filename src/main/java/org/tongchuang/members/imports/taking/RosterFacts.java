@@ -1,4 +1,4 @@
-package org.tongchuang.members.imports;
+package org.tongchuang.members.imports.taking;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.tongchuang.members.roster.RosterEntry;
 
 /// What a roster row would change in a record. A row only ever adds and replaces: a cell left empty takes nothing away,
 /// and a further phone stands beside the one already known.
-final class RosterFacts {
+public final class RosterFacts {
 
     /// Stands among what was said for the employer with all that belongs to it: two rows that name two employers
     /// contradict each other, though they would stand under two numbers.
@@ -31,7 +31,7 @@ final class RosterFacts {
     }
 
     /// What a row says, held against what is known.
-    static RosterFacts of(Facts present, RosterEntry entry) {
+    public static RosterFacts of(Facts present, RosterEntry entry) {
         RosterFacts facts = new RosterFacts(present);
         facts.person(entry);
         entry.educations().forEach(facts::education);
@@ -47,7 +47,7 @@ final class RosterFacts {
     }
 
     /// Every fact the row speaks of, also where it says what is known already.
-    Set<String> said() {
+    public Set<String> said() {
         return said;
     }
 

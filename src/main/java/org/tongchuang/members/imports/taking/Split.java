@@ -1,10 +1,15 @@
-package org.tongchuang.members.imports;
+package org.tongchuang.members.imports.taking;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tongchuang.members.records.Labels;
 import org.tongchuang.members.records.Member;
+import org.tongchuang.members.roster.CellProblem;
+import org.tongchuang.shared.Words;
 
 /// What becomes of the changes one row would make to a record.
 ///
@@ -39,6 +44,23 @@ record Split(Map<String, @Nullable String> taken, Map<String, String> offered, M
             }
         });
         return split;
+    }
+
+    /// What to say of each value that was not taken because of an earlier row.
+    ///
+    /// @param columns header to field name, to point at the cell
+    List<CellProblem> problems(long row, long earlierRow, Map<String, String> columns) {
+        List<CellProblem> problems = new ArrayList<>(contradicted.size());
+        contradicted.forEach((path, value) -> {
+            String field = path.substring(path.lastIndexOf('.') + 1);
+            problems.add(new CellProblem(
+                    row,
+                    SomebodyElse.header(columns, field),
+                    Labels.listed(Words.CHINESE, field, value),
+                    "members.import.contradicts",
+                    List.of(String.valueOf(earlierRow))));
+        });
+        return problems;
     }
 
     private static void put(Map<String, String> values, String path, @Nullable String value) {

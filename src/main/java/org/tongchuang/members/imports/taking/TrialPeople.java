@@ -1,4 +1,4 @@
-package org.tongchuang.members.imports;
+package org.tongchuang.members.imports.taking;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// them, all others as they are. So a check decides about a row exactly as the run would, whatever stood in the rows
 /// before, and no record is touched.
 @Repository
-class TrialPeople {
+public class TrialPeople {
 
     private final JdbcTemplate jdbc;
     private final Members members;
@@ -46,7 +46,7 @@ class TrialPeople {
         this.json = json;
     }
 
-    void clear() {
+    public void clear() {
         jdbc.execute("truncate members.trial_person, members.trial_lookup");
         counted = false;
     }
@@ -86,7 +86,7 @@ class TrialPeople {
     }
 
     /// Remembers what a batch would write.
-    void keep(List<Member> newcomers, List<Member.Edited> edits) {
+    public void keep(List<Member> newcomers, List<Member.Edited> edits) {
         Map<MemberId, Member> edited = new LinkedHashMap<>();
         edits.forEach(edit -> edited.put(edit.member().id(), edit.member()));
         Set<MemberId> stillNew = notYet(edited.keySet());
@@ -108,7 +108,7 @@ class TrialPeople {
     }
 
     /// Those of whom no record tells yet.
-    Set<MemberId> notYet(Collection<MemberId> ids) {
+    public Set<MemberId> notYet(Collection<MemberId> ids) {
         return new HashSet<>(ids("select id from members.trial_person where newcomer and id = any (?)", ids));
     }
 

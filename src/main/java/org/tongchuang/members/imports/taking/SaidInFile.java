@@ -1,4 +1,4 @@
-package org.tongchuang.members.imports;
+package org.tongchuang.members.imports.taking;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import org.tongchuang.shared.MemberId;
 ///
 /// Most rows of a file speak of the same facts, so each set of paths is kept once: 16 bytes a person in a table that is
 /// at most three quarters full, 32 MB for a million.
-final class SaidInFile {
+public final class SaidInFile {
 
     private static final int POOLED = 24;
 
@@ -33,7 +33,7 @@ final class SaidInFile {
         return said[place(person)] >>> POOLED;
     }
 
-    void note(MemberId person, long row, Set<String> paths) {
+    public void note(MemberId person, long row, Set<String> paths) {
         int at = place(person);
         if (people[at] == 0) {
             people[at] = key(person);

@@ -1,4 +1,4 @@
-package org.tongchuang.members.imports;
+package org.tongchuang.members.imports.taking;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,18 +14,18 @@ import org.tongchuang.members.records.Members;
 import org.tongchuang.shared.MemberId;
 
 /// Who is known to one batch: looked up for all its rows in two queries, then kept up as its rows are decided.
-final class KnownPeople implements Taking.Known {
+public final class KnownPeople implements Taking.Known {
 
     private final Map<Long, List<MemberId>> byKey;
     private final Map<MemberId, Member> members = new HashMap<>();
 
     /// @param strong keys that make two rows the same person; only these people's records are read
-    KnownPeople(Members records, Collection<Long> strong, Collection<Long> all) {
+    public KnownPeople(Members records, Collection<Long> strong, Collection<Long> all) {
         this(records::byKeys, records::all, strong, all);
     }
 
     /// As a check of a file believes people to be by now.
-    KnownPeople(TrialPeople trial, Collection<Long> strong, Collection<Long> all) {
+    public KnownPeople(TrialPeople trial, Collection<Long> strong, Collection<Long> all) {
         this(trial::byKeys, trial::all, strong, all);
     }
 

@@ -1,4 +1,4 @@
-package org.tongchuang.members.imports;
+package org.tongchuang.members.imports.taking;
 
 /// What became of a roster row; the order is the number it is stored under.
 public enum Outcome {
@@ -9,7 +9,7 @@ public enum Outcome {
     /// Blank rows, repeated headers and totals: no people.
     SKIPPED;
 
-    static Outcome numbered(int number) {
+    public static Outcome numbered(int number) {
         return values()[number];
     }
 }

@@ -1,4 +1,4 @@
-package org.tongchuang.members.imports;
+package org.tongchuang.members.imports.taking;
 
 import java.util.List;
 import java.util.Map;
