@@ -20,6 +20,12 @@ class MembersMenu {
     }
 
     @Bean
+    MenuItem mergesPlace() {
+        return new MenuItem(
+                "members.menu.records", "members.merges.title", "/office/merges", "history", Right.WRITE_MEMBERS, 102);
+    }
+
+    @Bean
     MenuItem nothingFoundPlace() {
         return new MenuItem(
                 "members.menu.insight",

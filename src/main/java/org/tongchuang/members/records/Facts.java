@@ -106,7 +106,7 @@ public final class Facts {
                 return;
             }
             int dot = path.indexOf('.');
-            if (dot > 0 && isDigit(path.charAt(dot + 1))) {
+            if (dot > 0 && path.charAt(0) != '#' && isDigit(path.charAt(dot + 1))) {
                 String name = path.substring(0, dot);
                 int last = Math.max(nextNumber(name) - 1, Integer.parseInt(next.getOrDefault("#" + name, "0")));
                 next.put("#" + name, String.valueOf(last));

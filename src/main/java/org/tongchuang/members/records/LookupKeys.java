@@ -38,10 +38,7 @@ public class LookupKeys {
         if (name != null && birthDate != null) {
             keys.add(nameAndBirth(name, birthDate));
         }
-        String row = facts.get("#row");
-        if (row != null) {
-            keys.add(Long.parseLong(row));
-        }
+        keys.addAll(RowMarks.keys(facts));
         return keys;
     }
 

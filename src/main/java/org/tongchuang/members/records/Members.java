@@ -29,6 +29,8 @@ import org.tongchuang.shared.MemberId;
 public class Members {
 
     private static final int A_PAGE = 1_000;
+    private static final String REVISIONS =
+            "members.revision (member_id, seq, at, source, actor, actor_name, batch, changes, sealed)";
 
     private final JdbcTemplate jdbc;
     private final MemberRows rows;
@@ -47,8 +49,19 @@ public class Members {
         return find(id).filter(member -> member.within(actor.reach()));
     }
 
+    /// The record of this id, or the one it was merged into.
     public Optional<Member> find(MemberId id) {
-        return all(List.of(id)).stream().findFirst();
+        return all(List.of(id)).stream().findFirst().or(() -> mergedInto(id).flatMap(this::find));
+    }
+
+    private Optional<MemberId> mergedInto(MemberId id) {
+        return jdbc
+                .query(
+                        "select survivor from members.merge where merged = ? and undone_at is null",
+                        (row, n) -> new MemberId(row.getObject(1, UUID.class)),
+                        id.value())
+                .stream()
+                .findFirst();
     }
 
     public List<Member> all(Collection<MemberId> ids) {
@@ -101,8 +114,7 @@ public class Members {
     @Transactional
     public void save(Collection<Member.Edited> edits) {
         update(edits.stream().map(Member.Edited::member).toList());
-        BulkRows revisions = new BulkRows(
-                "members.revision (member_id, seq, at, source, actor, actor_name, batch, changes, sealed)");
+        BulkRows revisions = new BulkRows(REVISIONS);
         LookupRows lookups = new LookupRows(keys);
         // One person may be edited several times in a batch: what is found and searched is their last state.
         Map<MemberId, Member> last = new LinkedHashMap<>();
@@ -140,6 +152,40 @@ public class Members {
             jdbc.update(sql, statement -> statement.setArray(1, uuids(statement.getConnection(), ids)));
         }
         house.publishEvent(new RecordsChanged(List.of(), List.copyOf(ids), false));
+    }
+
+    /// Takes a record out that was merged into another; its history stays, for the day it comes back.
+    @Transactional
+    public void setAside(Member merged) {
+        LookupRows lookups = new LookupRows(keys);
+        lookups.remove(merged);
+        lookups.takeAway(jdbc);
+        for (String sql : List.of(
+                "insert into members.member_gone (id) values (?) on conflict (id) do update set changed_tx = pg_current_xact_id()",
+                "delete from members.possible_duplicate where one = ?",
+                "delete from members.possible_duplicate where other = ?")) {
+            jdbc.update(sql, merged.id().value());
+        }
+        int gone = jdbc.update(
+                "delete from members.member where id = ? and version = ?",
+                merged.id().value(),
+                merged.version());
+        if (gone == 0) {
+            throw new OptimisticLockingFailureException("somebody else changed the record first");
+        }
+        house.publishEvent(new RecordsChanged(List.of(), List.of(merged.id()), false));
+    }
+
+    /// Brings a record back that was set aside, with a line in its history.
+    @Transactional
+    public void restore(Member.Edited returning) {
+        jdbc.update(
+                "delete from members.member_gone where id = ?",
+                returning.member().id().value());
+        add(List.of(returning.member()));
+        BulkRows revisions = new BulkRows(REVISIONS);
+        write(revisions, java.util.Objects.requireNonNull(returning.revision()));
+        BulkRows.send(jdbc, revisions);
     }
 
     /// Hands over every record changed by a transaction from this one on, and by none still running, in that order.

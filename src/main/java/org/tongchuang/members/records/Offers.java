@@ -7,11 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.privacy.Purpose;
 import org.tongchuang.privacy.Vault;
+import org.tongchuang.shared.Ids;
 import org.tongchuang.shared.MemberId;
 
 /// Values that arrived while the person's own word stood against them: for the office to take or leave.
 @Repository
-class Offers {
+public class Offers {
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -22,7 +23,7 @@ class Offers {
     }
 
     /// Path to the value offered.
-    Map<String, String> of(MemberId member) {
+    public Map<String, String> of(MemberId member) {
         Map<String, String> offers = new LinkedHashMap<>();
         jdbc.sql("select path, sealed from members.offer where member_id = :member order by path limit 100")
                 .param("member", member.value())
@@ -39,5 +40,40 @@ class Offers {
                 .param("member", member.value())
                 .param("path", path)
                 .update();
+    }
+
+    /// Moves what is offered to one person over to another; where something is offered there already, that stays and
+    // the
+    /// rest is dropped.
+    ///
+    /// @param paths path with the one to path with the other; what is not named stays
+    /// @return the paths moved, the other's to the one's
+    public Map<String, String> move(MemberId one, MemberId other, Map<String, String> paths) {
+        Map<String, String> moved = new LinkedHashMap<>();
+        of(one).forEach((path, value) -> {
+            String to = paths.get(path);
+            if (to == null) {
+                return;
+            }
+            byte[] sealed = vault.seal(Purpose.ROSTER, other.value(), value.getBytes(StandardCharsets.UTF_8));
+            int rows = jdbc.sql("""
+                    insert into members.offer (id, member_id, path, sealed, source, batch, offered_at)
+                    select :id, :other, :to, :sealed, source, batch, offered_at from members.offer
+                    where member_id = :one and path = :path
+                    on conflict (member_id, path) do nothing
+                    """)
+                    .param("id", Ids.next())
+                    .param("other", other.value())
+                    .param("to", to)
+                    .param("sealed", sealed)
+                    .param("one", one.value())
+                    .param("path", path)
+                    .update();
+            if (rows > 0) {
+                moved.put(to, path);
+            }
+            settle(one, path);
+        });
+        return moved;
     }
 }

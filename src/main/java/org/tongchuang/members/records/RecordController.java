@@ -38,6 +38,9 @@ class RecordController {
     @GetMapping("/{id:[0-9a-f-]{36}}")
     Page show(Actor actor, @PathVariable UUID id) {
         Member member = desk.read(actor, new MemberId(id));
+        if (!member.id().value().equals(id)) {
+            return Redirect.to("/office/members/" + member.id()).saying("members.record.merged-into", member.name());
+        }
         String given = member.facts().get("pinyin");
         return new RecordPage(
                 member,
@@ -60,7 +63,12 @@ class RecordController {
         actor.must(Right.WRITE_MEMBERS);
         Member member = desk.read(actor, new MemberId(id));
         return new RecordEditPage(
-                id.toString(), member.version(), member.name(), member.facts().asMap(), Map.of(), Map.of());
+                member.id().toString(),
+                member.version(),
+                member.name(),
+                member.facts().asMap(),
+                Map.of(),
+                Map.of());
     }
 
     @PostMapping

@@ -78,7 +78,7 @@ class RecordDesk {
     Member edit(Actor actor, MemberId id, @Nullable Long version, Map<String, String> written) {
         actor.must(Right.WRITE_MEMBERS);
         Member member = visibleTo(actor, id);
-        if (version != null && version != member.version()) {
+        if (version != null && (version != member.version() || !member.id().equals(id))) {
             throw new OptimisticLockingFailureException("seen " + version + ", now " + member.version());
         }
         Map<String, @Nullable String> changes = understood(written);

@@ -10,6 +10,10 @@ public enum Source {
     /// A value from the history, given back by the office. Only a revision is of this source: the value keeps the one
     /// it had.
     BROUGHT_BACK,
+    /// Two records of one person became one. Only a revision is of this source: each value keeps the one it had.
+    MERGE,
+    /// They became two again. Only a revision is of this source.
+    PARTED,
     /// The platform by itself, such as on the day of a graduation.
     HOUSE;
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.LookupKeys;
+import org.tongchuang.members.records.RowMarks;
 import org.tongchuang.members.roster.RosterEntry;
 
 /// The keys of one roster row.
@@ -22,9 +23,6 @@ public record RowKeys(
         @Nullable Long wholeRow,
         long wholeRowAgain,
         Map<Long, String> resembling) {
-
-    private static final String ROW = "#row";
-    private static final String ROW_AGAIN = "#rowAgain";
 
     public static RowKeys of(RosterEntry entry, LookupKeys keys) {
         List<Long> students = new ArrayList<>(1);
@@ -69,13 +67,12 @@ public record RowKeys(
     }
 
     boolean sameRow(Facts facts) {
-        return String.valueOf(wholeRow).equals(facts.get(ROW))
-                && String.valueOf(wholeRowAgain).equals(facts.get(ROW_AGAIN));
+        return wholeRow != null && RowMarks.has(facts, wholeRow, wholeRowAgain);
     }
 
     /// By which a record is known to come from this very row.
     Map<String, @Nullable String> rowMarks() {
-        return Map.of(ROW, String.valueOf(wholeRow), ROW_AGAIN, String.valueOf(wholeRowAgain));
+        return wholeRow == null ? Map.of() : RowMarks.first(wholeRow, wholeRowAgain);
     }
 
     /// The keys that make two rows the same person.

@@ -1,0 +1,112 @@
+package org.tongchuang.members.merges;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.Page;
+import org.tongchuang.shared.Redirect;
+
+/// Merges in the office: two records side by side, made one, and the way back.
+@Controller
+@RequestMapping("/office/merges")
+class MergeController {
+
+    private static final int LINES = 50;
+    private static final String TAKE = "take.";
+    private static final String WHOSE = "whose.";
+
+    private final MergeDesk desk;
+    private final Differences differences;
+    private final Clock clock;
+
+    MergeController(MergeDesk desk, Differences differences, Clock clock) {
+        this.desk = desk;
+        this.differences = differences;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Page list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(required = false) @Nullable UUID id) {
+        Instant from = before == null ? clock.instant().plusSeconds(3_600) : before;
+        List<Merges.Line> page = desk.latest(actor, from, id == null ? new UUID(-1, -1) : id, LINES + 1);
+        Merges.Line last = page.size() > LINES ? page.get(LINES - 1) : null;
+        return new MergesPage(
+                page.stream().limit(LINES).toList(),
+                before != null,
+                last == null ? null : "before=" + last.at() + "&id=" + last.id());
+    }
+
+    @GetMapping("/new")
+    Page sideBySide(Actor actor, @RequestParam UUID survivor, @RequestParam UUID merged) {
+        MergePlan plan = desk.plan(actor, new MemberId(survivor), new MemberId(merged));
+        MemberId kept = plan.survivor().id();
+        if (kept.equals(plan.merged().id())) {
+            return Redirect.to("/office/members/" + kept).saying("members.merge.same");
+        }
+        return MergePage.of(plan, differences.between(kept, plan.merged().id()));
+    }
+
+    @PostMapping
+    Page merge(
+            Actor actor,
+            @RequestParam UUID survivor,
+            @RequestParam UUID merged,
+            @RequestParam Map<String, String> form) {
+        UUID id = desk.merge(actor, new MemberId(survivor), new MemberId(merged), decided(TAKE, form));
+        return Redirect.to("/office/members/" + survivor)
+                .saying("members.merge.done")
+                .undoing("/office/merges/" + id + "/undo");
+    }
+
+    @GetMapping("/{id:[0-9a-f-]{36}}")
+    Page show(Actor actor, @PathVariable UUID id) {
+        Merge merge = desk.read(actor, id);
+        return new MergedPage(merge, desk.since(merge));
+    }
+
+    @PostMapping("/{id:[0-9a-f-]{36}}/undo")
+    Page undo(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form) {
+        desk.undo(actor, id, decided(WHOSE, form));
+        return Redirect.to("/office/merges/" + id).saying("members.merged.undone.now");
+    }
+
+    @PostMapping("/different")
+    Page different(Actor actor, @RequestParam UUID survivor, @RequestParam UUID merged) {
+        differences.say(actor, new MemberId(survivor), new MemberId(merged));
+        return Redirect.to("/office/members/" + survivor)
+                .saying("members.merge.different.said")
+                .undoing("/office/merges/different/back?survivor=" + survivor + "&merged=" + merged);
+    }
+
+    @PostMapping("/different/back")
+    Page differentBack(Actor actor, @RequestParam UUID survivor, @RequestParam UUID merged) {
+        differences.takeBack(actor, new MemberId(survivor), new MemberId(merged));
+        return Redirect.to("/office/merges/new?survivor=" + survivor + "&merged=" + merged)
+                .saying("members.merge.different.taken-back");
+    }
+
+    private static Map<String, Boolean> decided(String prefix, Map<String, String> form) {
+        Map<String, Boolean> decided = new LinkedHashMap<>();
+        form.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                decided.put(name.substring(prefix.length()), Boolean.valueOf(value));
+            }
+        });
+        return decided;
+    }
+}

@@ -1,0 +1,71 @@
+package org.tongchuang.members.records;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// By which a roster row that names nobody by number is known to be in a record: 128 bits of all it said, kept among
+/// the facts where nobody sees them. A record that others were merged into has several.
+public final class RowMarks {
+
+    private static final String ROW = "#row";
+    private static final String AGAIN = "#rowAgain";
+
+    private RowMarks() {}
+
+    /// The marks of the row a record is made from.
+    public static Map<String, @Nullable String> first(long key, long again) {
+        return Map.of(ROW, String.valueOf(key), AGAIN, String.valueOf(again));
+    }
+
+    public static boolean has(Facts facts, long key, long again) {
+        return places(facts).stream()
+                .anyMatch(place -> facts.get(ROW + place, "").equals(String.valueOf(key))
+                        && facts.get(AGAIN + place, "").equals(String.valueOf(again)));
+    }
+
+    /// The first 64 bits of each, for the lookup table.
+    static List<Long> keys(Facts facts) {
+        return places(facts).stream()
+                .map(place -> Long.valueOf(facts.get(ROW + place, "0")))
+                .toList();
+    }
+
+    /// What to add to one record so that it is known by the rows of another too.
+    public static Map<String, @Nullable String> taken(Facts kept, Facts other) {
+        Map<String, @Nullable String> marks = new LinkedHashMap<>();
+        int number = last(kept);
+        for (String place : places(other)) {
+            number++;
+            marks.put(ROW + "." + number, other.get(ROW + place));
+            marks.put(AGAIN + "." + number, other.get(AGAIN + place));
+        }
+        return marks;
+    }
+
+    /// What to take away again of the marks that a record did not have before.
+    public static Map<String, @Nullable String> givenBack(Facts now, Facts before) {
+        Map<String, @Nullable String> marks = new LinkedHashMap<>();
+        places(now).stream().filter(place -> !before.has(ROW + place)).forEach(place -> {
+            marks.put(ROW + place, null);
+            marks.put(AGAIN + place, null);
+        });
+        return marks;
+    }
+
+    private static List<String> places(Facts facts) {
+        List<String> places = new ArrayList<>(1);
+        if (facts.has(ROW)) {
+            places.add("");
+        }
+        facts.numbers(ROW).forEach(number -> places.add("." + number));
+        return places;
+    }
+
+    private static int last(Facts facts) {
+        List<Integer> numbers = facts.numbers(ROW);
+        return numbers.isEmpty() ? 0 : numbers.getLast();
+    }
+}
