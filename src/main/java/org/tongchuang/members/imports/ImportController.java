@@ -72,7 +72,8 @@ class ImportController {
         try {
             file.transferTo(laidOut);
             String name = file.getOriginalFilename();
-            UUID id = desk.receive(actor, laidOut, name == null ? "" : name, Map.of(), ImportState.DRAFT, true, null);
+            UUID id = desk.receive(
+                    actor, laidOut, name == null ? "" : name, RosterDesk.Told.NOTHING, ImportState.DRAFT, true, null);
             return Redirect.to("/office/imports/" + id + "/columns");
         } catch (Refusal refused) {
             response.setStatus(422);
