@@ -178,6 +178,19 @@ public class Members {
                 """, (row, n) -> rows.readRevision(row), id.value());
     }
 
+    /// Every revision of these people, by person, latest first.
+    public Map<MemberId, List<Member.Revision>> histories(Collection<MemberId> ids) {
+        Map<MemberId, List<Member.Revision>> found = new HashMap<>();
+        jdbc.query("""
+                select member_id, seq, at, source, actor, actor_name, batch, changes, sealed from members.revision
+                where member_id = any (?) order by member_id, seq desc
+                """, statement -> statement.setArray(1, uuids(statement.getConnection(), ids)), row -> {
+            Member.Revision revision = rows.readRevision(row);
+            found.computeIfAbsent(revision.member(), id -> new ArrayList<>()).add(revision);
+        });
+        return found;
+    }
+
     /// The revisions an import made, by person, latest first, for the next `A_PAGE` people after `after`.
     public Map<MemberId, List<Member.Revision>> revisionsOf(UUID batch, UUID after) {
         Map<MemberId, List<Member.Revision>> found = new LinkedHashMap<>();
