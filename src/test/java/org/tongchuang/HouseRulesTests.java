@@ -68,6 +68,7 @@ class HouseRulesTests {
             Map.entry("members/imports/RosterDesk", "every act on an import, with its right checked"),
             Map.entry("members/imports/RosterFacts", "one rule a field"),
             Map.entry("members/imports/RosterImports", "SQL of one table"),
+            Map.entry("members/imports/RosterRows", "SQL of one table and its corrections"),
             Map.entry("members/records/Members", "SQL of one aggregate"),
             Map.entry("privacy/AuditEvents", "SQL of one table"),
             Map.entry("privacy/Keyring", "the order in which keys are made and opened"),
