@@ -19,8 +19,8 @@ public final class Colours {
     static String stylesheet(String accent, String second) {
         return """
                 :root{--accent:%s;--second:%s;--accent-ink:%s;--second-ink:%s}
-                :root[data-theme=dark]{--accent-ink:%s;--second-ink:%s}
-                @media (prefers-color-scheme:dark){:root[data-theme=auto]{--accent-ink:%5$s;--second-ink:%6$s}}
+                @media screen{:root[data-theme=dark]{--accent-ink:%s;--second-ink:%s}}
+                @media screen and (prefers-color-scheme:dark){:root[data-theme=auto]{--accent-ink:%5$s;--second-ink:%6$s}}
                 """.formatted(
                         hex(ground(accent)),
                         hex(ground(second)),

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,8 +86,15 @@ public final class Browser implements AutoCloseable {
         page.waitForURL("**/sign-in");
     }
 
-    /// Fails with what axe finds wrong on the page (WCAG 2.2 A and AA, and best practices).
+    /// Fails with what axe finds wrong on the page (WCAG 2.2 A and AA, and best practices), by day or by night.
     public static void accessible(Page page) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            accessible(page, scheme);
+        }
+    }
+
+    private static void accessible(Page page, ColorScheme scheme) {
         var violations = new AxeBuilder(page).analyze().getViolations();
         assertThat(violations.stream()
                         .map(rule -> rule.getId() + ": "
@@ -94,7 +102,7 @@ public final class Browser implements AutoCloseable {
                                         .map(node -> String.valueOf(node.getHtml()))
                                         .toList())
                         .toList())
-                .as("axe on " + page.url())
+                .as("axe on " + page.url() + ", " + scheme)
                 .isEmpty();
     }
 
