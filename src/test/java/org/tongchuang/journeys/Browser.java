@@ -106,8 +106,11 @@ public final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
-    /// Fails when the page is wider than the window.
+    /// Fails when the page is wider than the window, or so narrow that the words of a tab or a button are broken.
     public static void fits(Page page) {
+        Object broken = page.evaluate(
+                "[...document.querySelectorAll('.segments a, .button')].filter(e => e.offsetHeight > 52).map(e => e.innerText)");
+        assertThat((List<?>) broken).as("words broken on " + page.url()).isEmpty();
         Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(over).as("pixels beyond the window on " + page.url()).isEqualTo(0);
     }
