@@ -38,7 +38,9 @@ class Gates {
     SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, ActorCache accounts) {
         http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // A browser's cookie may come along: it neither counts here nor gets another id for the token's sake.
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        .sessionFixation(fixation -> fixation.none()))
                 .addFilterBefore(new BearerTokens(tokens, accounts), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/tokens")
                         .permitAll()

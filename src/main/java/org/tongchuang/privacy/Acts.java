@@ -1,10 +1,15 @@
 package org.tongchuang.privacy;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tongchuang.shared.Words;
 
 /// What is on the trail, in words.
 final class Acts {
+
+    private static final Pattern NUMBER = Pattern.compile("\\.\\d+");
 
     private Acts() {}
 
@@ -21,6 +26,21 @@ final class Acts {
 
     static String fact(String name) {
         return Words.textOr(name, "privacy.fact." + name);
+    }
+
+    /// Fields by their names and values from lists, as the room that wrote the act words them; else as [#value].
+    static String value(String act, String fact, String value) {
+        String room = act.substring(0, Math.max(0, act.indexOf('.')));
+        if (!fact.equals("fields") && !value.matches("[A-Z_]+(, [A-Z_]+)*")) {
+            return value(value);
+        }
+        return Arrays.stream(value.split(", "))
+                .map(one -> fact.equals("fields")
+                        ? Words.textOr(
+                                one, room + ".fact." + NUMBER.matcher(one).replaceAll(""))
+                        : Words.textOr(value(one), room + "." + fact + "." + one))
+                .distinct()
+                .collect(Collectors.joining(Words.text("privacy.audit.and")));
     }
 
     /// Roles and the like, before and after a change, in words where there are any.

@@ -54,12 +54,16 @@ public record AuditPage(
                         subject,
                         named && name != null
                                 ? name
-                                : Words.text("privacy.audit.nth", String.valueOf(about.size() + 1))));
+                                : entry.subjects().size() == 1
+                                        ? Words.text("privacy.audit.one")
+                                        : Words.text("privacy.audit.nth", String.valueOf(about.size() + 1))));
             }
             List<String> facts = entry.detail().entrySet().stream()
                     .filter(fact -> !(named && fact.getKey().equals("name")))
-                    .map(fact ->
-                            Words.text("privacy.audit.fact", Acts.fact(fact.getKey()), Acts.value(fact.getValue())))
+                    .map(fact -> Words.text(
+                            "privacy.audit.fact",
+                            Acts.fact(fact.getKey()),
+                            Acts.value(entry.act(), fact.getKey(), fact.getValue())))
                     .sorted()
                     .toList();
             return new Line(

@@ -3,12 +3,15 @@ package org.tongchuang.shared;
 import java.util.Locale;
 
 /// The university's two colours as the stylesheet's variables, kept legible: what carries white words is darkened,
-/// and what stands on dark paper is lightened, until the contrast is 4.5 to 1 (WCAG 2.2, 1.4.3).
+/// and what is written in them is darkened or lightened until the contrast is 4.5 to 1 (WCAG 2.2, 1.4.3), also on a
+/// tint of the same colour.
 public final class Colours {
 
     private static final double ENOUGH = 4.5;
     private static final int WHITE = 0xFFFFFF;
     private static final int DARK_PAPER = 0x1C1F24;
+    private static final double LIGHT_TINT = 0.11;
+    private static final double DARK_TINT = 0.22;
     private static final double STEP = 0.04;
 
     private Colours() {}
@@ -16,15 +19,24 @@ public final class Colours {
     static String stylesheet(String accent, String second) {
         return """
                 :root{--accent:%s;--second:%s;--accent-ink:%s;--second-ink:%s}
-                :root[data-theme=dark]{--accent-ink:%s;--second-ink:%s}
-                @media (prefers-color-scheme:dark){:root[data-theme=auto]{--accent-ink:%5$s;--second-ink:%6$s}}
+                @media screen{:root[data-theme=dark]{--accent-ink:%s;--second-ink:%s}}
+                @media screen and (prefers-color-scheme:dark){:root[data-theme=auto]{--accent-ink:%5$s;--second-ink:%6$s}}
                 """.formatted(
-                        hex(legible(rgb(accent), WHITE, false)),
-                        hex(legible(rgb(second), WHITE, false)),
-                        hex(legible(rgb(accent), WHITE, false)),
-                        hex(legible(rgb(second), WHITE, false)),
-                        hex(legible(rgb(accent), DARK_PAPER, true)),
-                        hex(legible(rgb(second), DARK_PAPER, true)));
+                        hex(ground(accent)),
+                        hex(ground(second)),
+                        hex(ink(ground(accent), WHITE, LIGHT_TINT)),
+                        hex(ink(ground(second), WHITE, LIGHT_TINT)),
+                        hex(ink(ground(accent), DARK_PAPER, DARK_TINT)),
+                        hex(ink(ground(second), DARK_PAPER, DARK_TINT)));
+    }
+
+    private static int ground(String colour) {
+        return legible(rgb(colour), WHITE, false);
+    }
+
+    /// @param share how much of the colour is in its tint, as the stylesheet mixes it
+    private static int ink(int colour, int paper, double share) {
+        return legible(colour, mixed(paper, colour, share), paper == DARK_PAPER);
     }
 
     /// The contrast ratio between two colours `#RRGGBB`, from 1 to 21.

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,21 +86,30 @@ public final class Browser implements AutoCloseable {
         page.waitForURL("**/sign-in");
     }
 
-    /// Fails with what axe finds wrong on the page (WCAG 2.2 A and AA, and best practices).
+    /// Fails with what axe finds wrong on the page (WCAG 2.2 A and AA, and best practices), or with contrast by night.
     public static void accessible(Page page) {
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations.stream()
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        nothingWrong(page, new AxeBuilder(page).withRules(List.of("color-contrast")), "by night");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        nothingWrong(page, new AxeBuilder(page), "by day");
+    }
+
+    private static void nothingWrong(Page page, AxeBuilder axe, String when) {
+        assertThat(axe.analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": "
                                 + rule.getNodes().stream()
                                         .map(node -> String.valueOf(node.getHtml()))
                                         .toList())
                         .toList())
-                .as("axe on " + page.url())
+                .as("axe on " + page.url() + " " + when)
                 .isEmpty();
     }
 
-    /// Fails when the page is wider than the window.
+    /// Fails when the page is wider than the window, or so narrow that the words of a tab or a button are broken.
     public static void fits(Page page) {
+        Object broken = page.evaluate(
+                "[...document.querySelectorAll('.segments a, .button')].filter(e => e.offsetHeight > 52).map(e => e.innerText)");
+        assertThat((List<?>) broken).as("words broken on " + page.url()).isEmpty();
         Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(over).as("pixels beyond the window on " + page.url()).isEqualTo(0);
     }

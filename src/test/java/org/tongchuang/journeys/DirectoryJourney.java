@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,20 @@ class DirectoryJourney {
                 "new Set([...document.querySelectorAll('.segments a')].map(a => Math.round(a.getBoundingClientRect().top))).size");
         assertThat(lines).isEqualTo(1);
         Browser.accessible(page);
+    }
+
+    @Test
+    void isPrintedBlackOnWhiteByNightToo() {
+        Page page = directory(1280, "en");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(paperOf(page)).isEqualTo("rgb(28, 31, 36)");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        assertThat(paperOf(page)).isEqualTo("rgb(255, 255, 255)");
+        assertThat(page.locator(".button:visible").count()).isZero();
+    }
+
+    private static Object paperOf(Page page) {
+        return page.evaluate("getComputedStyle(document.querySelector('.table-wrap')).backgroundColor");
     }
 
     @Test

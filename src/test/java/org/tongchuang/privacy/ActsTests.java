@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.tongchuang.shared.Words;
 
 /// Every act the house can put on the trail reads as a sentence.
@@ -38,6 +41,23 @@ class ActsTests {
         assertThat(acts)
                 .allSatisfy(act -> assertThat(Words.text(Words.ENGLISH, "privacy.act." + act))
                         .isNotBlank());
+    }
+
+    @Test
+    void namesFieldsAndDegreesAsTheirRoomDoes() {
+        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+        assertThat(Acts.value("members.record.changed", "fields", "career.8.employer, career.2.employer, city, x.1"))
+                .isEqualTo("单位、城市、x.1");
+        assertThat(Acts.value("members.directory.searched", "degree", "MASTER, DOCTOR"))
+                .isEqualTo("硕士、博士");
+        assertThat(Acts.value("members.directory.searched", "q", "IBM")).isEqualTo("IBM");
+        assertThat(Acts.value("identity.account.changed", "role", "AUDITOR → ADMINISTRATOR"))
+                .isEqualTo("审计员 → 管理员");
+    }
+
+    @AfterEach
+    void forgetsTheReader() {
+        LocaleContextHolder.resetLocaleContext();
     }
 
     private static Set<String> acts() throws IOException {

@@ -26,6 +26,7 @@ import org.tongchuang.integrations.search.SearchDocument;
 import org.tongchuang.integrations.search.SearchEngine;
 import org.tongchuang.integrations.search.SearchIndex;
 import org.tongchuang.members.names.NameForms;
+import org.tongchuang.members.records.ChangedRecords;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
 import org.tongchuang.members.records.RecordsChanged;
@@ -43,6 +44,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     private static final long KEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Members members;
+    private final ChangedRecords changed;
     private final DirectoryDocuments documents;
     private final TransactionTemplate reading;
     private final SearchIndex index;
@@ -57,10 +59,12 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
 
     DirectoryIndex(
             Members members,
+            ChangedRecords changed,
             DirectoryDocuments documents,
             PlatformTransactionManager transactions,
             SearchEngine engine) {
         this.members = members;
+        this.changed = changed;
         this.documents = documents;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -204,7 +208,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     /// Makes the index safe up to a transaction before which nothing is still on its way here; false when something
     /// is, and it must be tried again.
     private boolean keep() {
-        String horizon = members.horizon();
+        String horizon = changed.horizon();
         if (!underWay.isEmpty()) {
             return false;
         }
@@ -220,9 +224,9 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
             return;
         }
         String mark = index.state().mark();
-        String horizon = members.horizon();
+        String horizon = changed.horizon();
         readSince(mark.isEmpty() ? "0" : mark, index::upsert);
-        List<String> gone = members.goneSince(mark.isEmpty() ? "0" : mark).stream()
+        List<String> gone = changed.goneSince(mark.isEmpty() ? "0" : mark).stream()
                 .map(Object::toString)
                 .toList();
         if (!gone.isEmpty()) {
@@ -234,7 +238,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     private void buildAnew() {
         noteReading();
         try (SearchIndex.Rebuild rebuild = index.rebuild()) {
-            String horizon = members.horizon();
+            String horizon = changed.horizon();
             long all = Math.max(1, members.count());
             readSince("0", lot -> {
                 rebuild.add(lot);
@@ -253,7 +257,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
         noteReading();
         reading.executeWithoutResult(status -> {
             List<SearchDocument> lot = new ArrayList<>(LOT);
-            members.eachChangedSince(tx, (Member member) -> {
+            changed.eachChangedSince(tx, (Member member) -> {
                 lot.add(documents.of(member));
                 if (lot.size() == LOT) {
                     taker.accept(List.copyOf(lot));

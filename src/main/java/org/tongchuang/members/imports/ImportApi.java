@@ -1,14 +1,18 @@
 package org.tongchuang.members.imports;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,13 +45,30 @@ class ImportApi {
         this.json = json;
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Hand a roster in: CSV, TSV, XLSX or XLS. It is read at once and taken in as a job.")
     Map<String, String> upload(
             Actor actor,
             @RequestParam MultipartFile file,
-            @RequestParam(required = false) @Nullable String mapping,
-            @RequestParam(defaultValue = "false") boolean dryRun,
+            @Parameter(
+                            description =
+                                    "JSON object, column to field; an empty field leaves the column out. A column is"
+                                            + " named by its header, its letter (A, AA) or its number (from 1). Columns not named"
+                                            + " are proposed from their headers.",
+                            example = "{\"A\":\"name\",\"B\":\"studentNumber\",\"C\":\"school\"}")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String mapping,
+            @Parameter(
+                            description =
+                                    "The row, from 1, that names the columns; 0 when the file begins with its first"
+                                            + " person. Found by itself when not given.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long headerRow,
+            @Parameter(description = "Only tell what would happen.") @RequestParam(defaultValue = "false")
+                    boolean dryRun,
             @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         Path laidOut = Files.createTempFile("roster", ".upload");
@@ -55,7 +76,13 @@ class ImportApi {
             file.transferTo(laidOut);
             String name = file.getOriginalFilename();
             UUID id = desk.receive(
-                    actor, laidOut, name == null ? "" : name, mapping(mapping), ImportState.QUEUED, dryRun, key);
+                    actor,
+                    laidOut,
+                    name == null ? "" : name,
+                    new RosterDesk.Told(headerRow, mapping(mapping)),
+                    ImportState.QUEUED,
+                    dryRun,
+                    key);
             return Map.of("id", id.toString());
         } finally {
             Files.deleteIfExists(laidOut);
@@ -103,6 +130,7 @@ class ImportApi {
     }
 
     /// @param state `RUNNING` also while it is undone
+    /// @param headers of all columns, those left out too
     record Status(
             String id,
             String state,
@@ -119,6 +147,8 @@ class ImportApi {
             long possibleDuplicates,
             long offered,
             double share,
+            long headerRow,
+            List<String> headers,
             Map<String, String> mapping,
             @Nullable String encoding,
             @Nullable String format,
@@ -150,6 +180,8 @@ class ImportApi {
                     counts.possibleDuplicates(),
                     counts.offered(),
                     made.share(),
+                    made.headerRow(),
+                    made.headers(),
                     made.mapping(),
                     made.encoding(),
                     made.format(),

@@ -20,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.tongchuang.members.imports.taking.Verdict;
 import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
 import org.tongchuang.shared.Refusal;
@@ -73,7 +74,8 @@ class ImportController {
         try {
             file.transferTo(laidOut);
             String name = file.getOriginalFilename();
-            UUID id = desk.receive(actor, laidOut, name == null ? "" : name, Map.of(), ImportState.DRAFT, true, null);
+            UUID id = desk.receive(
+                    actor, laidOut, name == null ? "" : name, RosterDesk.Told.NOTHING, ImportState.DRAFT, true, null);
             return Redirect.to("/office/imports/" + id + "/columns");
         } catch (Refusal refused) {
             response.setStatus(422);
@@ -101,14 +103,15 @@ class ImportController {
                 : shown.equals(ImportPage.FIXED)
                         ? rows.numbered(id, fixed.keySet(), after, ROWS + 1)
                         : rows.page(id, ImportPage.outcome(shown), shown.equals("problems"), after, ROWS + 1);
+        Map<MemberId, String> people = rows.people(page);
         Long next = page.size() > ROWS ? page.get(ROWS - 1).number() : null;
         return new ImportPage(
                 made,
                 shown,
                 page.stream()
                         .limit(ROWS)
-                        .map(row ->
-                                ImportPage.Row.of(row, fixed.getOrDefault(row.number(), Map.of()), made.startedAt()))
+                        .map(row -> ImportPage.Row.of(
+                                row, people, fixed.getOrDefault(row.number(), Map.of()), made.startedAt()))
                         .toList(),
                 fixed.size(),
                 after,

@@ -9,6 +9,7 @@ import org.tongchuang.members.imports.taking.Outcome;
 import org.tongchuang.members.imports.taking.Verdict;
 import org.tongchuang.members.records.FactChange;
 import org.tongchuang.members.roster.CellProblem;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Words;
 
@@ -125,16 +126,18 @@ public record ImportPage(
             List<Problem> problems,
             List<Fix> fixes) {
 
+        /// @param people names of those whose rows say nothing themselves
         /// @param fixed header to what was written there by hand
         /// @param read when the check or run began that these rows tell of
-        static Row of(Verdict row, Map<String, RosterRows.Fix> fixed, @Nullable Instant read) {
+        static Row of(
+                Verdict row, Map<MemberId, String> people, Map<String, RosterRows.Fix> fixed, @Nullable Instant read) {
             List<Fix> fixes = Fix.of(fixed, read);
             Verdict.Detail detail = row.detail();
             return new Row(
                     row.number(),
                     row.outcome(),
                     row.member() == null ? null : row.member().toString(),
-                    detail == null ? "" : detail.summary(),
+                    detail == null ? people.getOrDefault(row.member(), "") : detail.summary(),
                     detail == null ? List.of() : detail.changes(),
                     detail == null
                             ? List.of()

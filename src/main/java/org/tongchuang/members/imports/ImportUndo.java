@@ -2,6 +2,7 @@ package org.tongchuang.members.imports;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchuang.members.imports.taking.Verdict;
+import org.tongchuang.members.records.BringingBack;
 import org.tongchuang.members.records.FactChange;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
@@ -19,8 +21,9 @@ import org.tongchuang.members.records.Origin;
 import org.tongchuang.members.records.Source;
 import org.tongchuang.shared.MemberId;
 
-/// Takes a whole import back: what it changed gets its earlier value again, whom it created is gone, and whatever
-/// people wrote after it stays. Done in batches, each safe to repeat, so it too survives being killed.
+/// Takes a whole import back: what it changed gets its earlier value and that value's origin again, whom it created is
+/// gone, and whatever people wrote after it stays. Imports may be undone in any order: what another one that is undone
+/// had brought does not return. Done in batches, each safe to repeat, so it too survives being killed.
 @Component
 class ImportUndo {
 
@@ -70,17 +73,21 @@ class ImportUndo {
 
     private void restore(RosterImport undone, Map<MemberId, List<Member.Revision>> page, Origin origin) {
         List<Member.Edited> edits = new ArrayList<>();
+        Map<MemberId, List<Member.Revision>> histories = members.histories(page.keySet());
+        Map<UUID, Boolean> known = new HashMap<>();
         for (Member member : members.all(page.keySet())) {
-            Map<String, @Nullable String> earlier = new LinkedHashMap<>();
+            Map<String, Member.Revision> since = new LinkedHashMap<>();
             for (Member.Revision revision : page.getOrDefault(member.id(), List.of())) {
                 for (FactChange change : revision.changes()) {
                     // Latest revision first, so the value from before the import is put last and stands.
                     if (stillFromImport(member, change, undone.id())) {
-                        earlier.put(change.path(), change.before());
+                        since.put(change.path(), revision);
                     }
                 }
             }
-            Member.Edited edited = member.edit(earlier, origin);
+            List<Member.Revision> history = histories.getOrDefault(member.id(), List.of());
+            Member.Edited edited =
+                    new BringingBack(member, history, told -> undone(told.batch(), known)).before(since, origin);
             if (edited.revision() != null) {
                 edits.add(edited);
             }
@@ -89,6 +96,16 @@ class ImportUndo {
             members.save(edits);
         }
         imports.undone(undone.id(), edits.size());
+    }
+
+    private boolean undone(@Nullable UUID batch, Map<UUID, Boolean> known) {
+        return batch != null
+                && known.computeIfAbsent(
+                        batch,
+                        id -> imports.find(id)
+                                .filter(made ->
+                                        made.state() == ImportState.UNDONE || made.state() == ImportState.UNDOING)
+                                .isPresent());
     }
 
     /// A value somebody wrote since stays; so does one taken away since, or by somebody else.

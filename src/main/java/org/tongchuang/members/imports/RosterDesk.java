@@ -49,21 +49,21 @@ class RosterDesk {
 
     /// Takes a file in.
     ///
-    /// @param mapping header to field, where the person or program knows better than the proposal
+    /// @param told of its columns by a program that knows
     /// @param first `DRAFT` to let a person look at the columns, `QUEUED` to begin
     /// @throws Refusal when the file can't be read as a roster
     UUID receive(
             Actor actor,
             Path file,
             String fileName,
-            Map<String, String> mapping,
+            Told told,
             ImportState first,
             boolean dryRun,
             @Nullable String idempotencyKey)
             throws IOException {
         actor.must(Right.IMPORT_ROSTERS);
         UUID id = Ids.next();
-        RosterImport made = look(actor, id, file, fileName, mapping, first, dryRun);
+        RosterImport made = look(actor, id, file, fileName, told, first, dryRun);
         files.keep(id, file);
         UUID kept = imports.add(made, idempotencyKey);
         if (!kept.equals(id)) {
@@ -155,17 +155,11 @@ class RosterDesk {
     }
 
     private RosterImport look(
-            Actor actor,
-            UUID id,
-            Path file,
-            String fileName,
-            Map<String, String> mapping,
-            ImportState first,
-            boolean dryRun) {
+            Actor actor, UUID id, Path file, String fileName, Told told, ImportState first, boolean dryRun) {
         String name = plain(fileName);
         try (Sheet sheet = Sheets.open(file, name, SheetLimits.roster())) {
             mustBeWhatItSays(name, sheet.facts().format());
-            RosterLayout layout = firstLayout(sheet, mapping, first == ImportState.DRAFT);
+            RosterLayout layout = firstLayout(sheet, told, first == ImportState.DRAFT);
             SheetFacts facts = sheet.facts();
             return new RosterImport(
                     id,
@@ -194,17 +188,21 @@ class RosterDesk {
         } catch (SheetRefused refused) {
             throw Refusal.at("file", refused.messageKey(), refused.args().toArray());
         } catch (RosterRefused refused) {
-            throw Refusal.at("file", refused.messageKey(), refused.args().toArray());
+            throw Refusal.at(
+                    refused.about(), refused.messageKey(), refused.args().toArray());
         }
     }
 
     /// @param forAPerson who can still say what the columns are
-    private static RosterLayout firstLayout(Sheet sheet, Map<String, String> mapping, boolean forAPerson) {
+    private static RosterLayout firstLayout(Sheet sheet, Told told, boolean forAPerson) {
         List<SheetRow> head = head(sheet);
-        if (forAPerson && mapping.isEmpty()) {
+        if (forAPerson && told.equals(Told.NOTHING)) {
             return RosterLayout.likeliest(head);
         }
-        RosterLayout layout = RosterLayout.find(head, mapping);
+        Long row = told.headerRow();
+        RosterLayout layout = row == null
+                ? RosterLayout.find(head, told.mapping())
+                : RosterLayout.at(head, row, told.mapping().keySet(), told.mapping());
         if (!forAPerson && !layout.hasName()) {
             throw Refusal.because("members.roster.refused.no-name-column");
         }
@@ -251,6 +249,14 @@ class RosterDesk {
         } catch (RosterRefused refused) {
             throw Refusal.at("file", refused.messageKey(), refused.args().toArray());
         }
+    }
+
+    /// What is known of a file's columns before anybody looks.
+    ///
+    /// @param headerRow number of the row that names the columns, 0 when there is none; null to have it found
+    /// @param mapping column, by header, letter or number, to field; the others are proposed
+    record Told(@Nullable Long headerRow, Map<String, String> mapping) {
+        static final Told NOTHING = new Told(null, Map.of());
     }
 
     /// @param head what the file begins with, header and all

@@ -1,5 +1,7 @@
 package org.tongchuang.members.imports;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -106,6 +109,26 @@ class RosterRows {
             page.forEach(reader);
             after = page.isEmpty() ? after : page.getLast().number();
         } while (!page.isEmpty());
+    }
+
+    /// Whom these rows are about, in a few words, for rows that say nothing themselves.
+    Map<MemberId, String> people(List<Verdict> rows) {
+        Map<MemberId, String> people = new LinkedHashMap<>();
+        String ids = rows.stream()
+                .map(Verdict::member)
+                .filter(Objects::nonNull)
+                .map(MemberId::toString)
+                .collect(joining(","));
+        jdbc.query(
+                """
+                select id, concat_ws(' · ', facts ->> 'name', facts ->> 'education.1.school', facts ->> 'education.1.class')
+                from members.member where id = any (?::uuid[])
+                """,
+                row -> {
+                    people.put(new MemberId(row.getObject(1, UUID.class)), row.getString(2));
+                },
+                "{" + ids + "}");
+        return people;
     }
 
     /// The people an import created, in pages.

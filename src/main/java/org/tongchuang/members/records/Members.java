@@ -188,40 +188,25 @@ public class Members {
         BulkRows.send(jdbc, revisions);
     }
 
-    /// Hands over every record changed by a transaction from this one on, and by none still running, in that order.
-    public void eachChangedSince(String tx, java.util.function.Consumer<Member> reader) {
-        jdbc.query(
-                connection -> {
-                    var statement = connection.prepareStatement("select " + MemberRows.COLUMNS
-                            + " from members.member where changed_tx >= ?::xid8 order by changed_tx");
-                    statement.setFetchSize(A_PAGE);
-                    statement.setString(1, tx);
-                    return statement;
-                },
-                row -> {
-                    reader.accept(rows.read(row));
-                });
-    }
-
-    public List<MemberId> goneSince(String tx) {
-        return jdbc.query(
-                "select id from members.member_gone where changed_tx >= ?::xid8",
-                (row, n) -> new MemberId(row.getObject(1, UUID.class)),
-                tx);
-    }
-
-    /// The oldest transaction still running: all that was changed before it has been seen by whoever reads now.
-    public String horizon() {
-        return String.valueOf(
-                jdbc.queryForObject("select pg_snapshot_xmin(pg_current_snapshot())::text", String.class));
-    }
-
     /// The record's history, latest first.
     public List<Member.Revision> history(MemberId id) {
         return jdbc.query("""
                 select member_id, seq, at, source, actor, actor_name, batch, changes, sealed
                 from members.revision where member_id = ? order by seq desc limit 500
                 """, (row, n) -> rows.readRevision(row), id.value());
+    }
+
+    /// Every revision of these people, by person, latest first.
+    public Map<MemberId, List<Member.Revision>> histories(Collection<MemberId> ids) {
+        Map<MemberId, List<Member.Revision>> found = new HashMap<>();
+        jdbc.query("""
+                select member_id, seq, at, source, actor, actor_name, batch, changes, sealed from members.revision
+                where member_id = any (?) order by member_id, seq desc
+                """, statement -> statement.setArray(1, uuids(statement.getConnection(), ids)), row -> {
+            Member.Revision revision = rows.readRevision(row);
+            found.computeIfAbsent(revision.member(), id -> new ArrayList<>()).add(revision);
+        });
+        return found;
     }
 
     /// The revisions an import made, by person, latest first, for the next `A_PAGE` people after `after`.

@@ -99,7 +99,7 @@ class RecordDesk {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("revision " + seq));
         Origin by = new Origin(Source.BROUGHT_BACK, clock.instant(), actor.id(), actor.name(), null);
-        return save(actor, new BringingBack(member, history).from(revision, path, by));
+        return save(actor, new BringingBack(member, history, origin -> false).from(revision, path, by));
     }
 
     Member visibleTo(Actor actor, MemberId id) {

@@ -21,6 +21,8 @@ public record RecordPage(
         boolean maySeeSensitive)
         implements Page {
 
+    private static final int AT_ONCE = 8;
+
     /// A line of the timeline.
     public record Milestone(String when, String what, String where, boolean study) {}
 
@@ -64,6 +66,15 @@ public record RecordPage(
 
     public List<String> flags() {
         return FactRules.FLAGS.stream().filter(member.facts()::has).toList();
+    }
+
+    /// The part of the history that is shown at once; a few lines more aren't worth a click.
+    public List<Member.Revision> latest() {
+        return history.subList(0, history.size() <= AT_ONCE + 2 ? history.size() : AT_ONCE);
+    }
+
+    public List<Member.Revision> earlier() {
+        return history.subList(latest().size(), history.size());
     }
 
     public @Nullable Career current() {

@@ -6,9 +6,9 @@ public enum Source {
     OFFICE,
     SELF,
     DEMO,
+    /// An import taken back. Only a revision is of this source: a value that returns keeps the one it had.
     UNDO,
-    /// A value from the history, given back by the office. Only a revision is of this source: the value keeps the one
-    /// it had.
+    /// A value from the history, given back by the office. As with `UNDO`, the value keeps the source it had.
     BROUGHT_BACK,
     /// Two records of one person became one. Only a revision is of this source: each value keeps the one it had.
     MERGE,
@@ -16,6 +16,11 @@ public enum Source {
     PARTED,
     /// The platform by itself, such as on the day of a graduation.
     HOUSE;
+
+    /// Whether a revision of this source says something new, rather than what somebody had said before.
+    boolean gives() {
+        return this != UNDO && this != BROUGHT_BACK;
+    }
 
     /// Whether a roster may replace a fact of this source without asking.
     public boolean yieldsToRoster() {

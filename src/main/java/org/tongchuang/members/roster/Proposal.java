@@ -45,7 +45,7 @@ final class Proposal {
         for (RosterColumn column : columns) {
             String squeezed = Headings.squeezed(column.header());
             boolean own = !squeezed.isEmpty() && taken.add(squeezed);
-            String header = own ? column.header() : column.header() + " (" + letters(column.index()) + ")";
+            String header = own ? column.header() : column.header() + " (" + RosterColumn.letters(column.index()) + ")";
             apart.add(own ? column : column.called(header));
         }
         return apart;
@@ -68,7 +68,7 @@ final class Proposal {
         if (match != null && match.field() == RosterField.MOBILE && byValues == RosterField.EMAIL) {
             match = null; // 联系方式 may be either
         }
-        String header = title.isEmpty() ? letters(index) : title;
+        String header = title.isEmpty() ? RosterColumn.letters(index) : title;
         if (match != null) {
             return new RosterColumn(index, header, match.field(), match.confidence(), samples);
         }
@@ -112,14 +112,5 @@ final class Proposal {
                 columns.set(loser, columns.get(loser).mappedTo(null, 0));
             }
         }
-    }
-
-    /// A column's name where it has no header: A, B, … AA.
-    private static String letters(int index) {
-        StringBuilder letters = new StringBuilder();
-        for (int n = index + 1; n > 0; n = (n - 1) / 26) {
-            letters.insert(0, (char) ('A' + (n - 1) % 26));
-        }
-        return letters.toString();
     }
 }

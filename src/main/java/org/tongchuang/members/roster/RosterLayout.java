@@ -3,9 +3,11 @@ package org.tongchuang.members.roster;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.integrations.sheets.SheetRow;
 
@@ -20,16 +22,38 @@ public record RosterLayout(long headerRow, List<RosterColumn> columns) {
 
     /// Finds the header among the first rows of a sheet and proposes a field for every column.
     ///
-    /// @param mapping header to field name as a program or a person set it; empty to have all proposed. A field
-    ///     name that is empty leaves the column out; columns not named keep their proposal
+    /// @param mapping header to field name as a program or a person set it; empty to have all proposed. A column
+    // may
+    ///     also be named by its letter or number. A field name that is empty leaves the column out; columns not
+    // named
+    ///     keep their proposal
     /// @throws RosterRefused when no header is recognised, or the mapping names an unknown field or header
     public static RosterLayout find(List<SheetRow> firstRows, Map<String, String> mapping) {
         Map<String, @Nullable RosterField> wanted = fields(mapping);
-        HeaderRow header = HeaderRow.in(firstRows, wanted.keySet());
+        HeaderRow header = header(firstRows, wanted.keySet());
         if (header == null) {
             throw new RosterRefused("no-header");
         }
         return of(header, firstRows).with(mapping);
+    }
+
+    /// Where a column is named by its place, a cell that says `A` or `2` makes no header of its row, unless all are
+    /// named so and stand there.
+    private static @Nullable HeaderRow header(List<SheetRow> rows, Set<String> named) {
+        HeaderRow header = HeaderRow.in(
+                rows,
+                named.stream().filter(words -> RosterColumn.place(words) < 0).toList());
+        if (header != null || named.size() < 2) {
+            return header;
+        }
+        HeaderRow other = HeaderRow.in(rows, named);
+        return other != null
+                        && other.headers().stream()
+                                .map(Headings::squeezed)
+                                .toList()
+                                .containsAll(named)
+                ? other
+                : null;
     }
 
     /// The same for a person to look at: where no header is recognised, the likeliest row is taken for one, or none.
@@ -61,18 +85,23 @@ public record RosterLayout(long headerRow, List<RosterColumn> columns) {
         return new RosterLayout(header.number(), new ArrayList<>(Proposal.of(header, firstRows)));
     }
 
-    /// The same sheet with other fields: header, as written in the file or by its column, to field name.
+    /// The same sheet with other fields: header, as written in the file, or column, by letter or number, to field name.
     ///
-    /// @throws RosterRefused when it names an unknown field or header, or gives a field two columns that holds one
+    /// @throws RosterRefused when it names an unknown field or header, names a column twice, or gives a field two
+    ///     columns that holds one
     public RosterLayout with(Map<String, String> mapping) {
         Map<String, @Nullable RosterField> wanted = fields(mapping);
         List<RosterColumn> changed = new ArrayList<>(columns);
         Map<RosterField, String> setByHand = new EnumMap<>(RosterField.class);
+        Set<Integer> named = new HashSet<>();
         for (Map.Entry<String, @Nullable RosterField> one : wanted.entrySet()) {
             RosterField field = one.getValue();
             int at = indexOf(one.getKey());
             if (at < 0) {
                 throw new RosterRefused("unknown-header", written(mapping, one.getKey()));
+            }
+            if (!named.add(at)) {
+                throw new RosterRefused("column-twice", changed.get(at).header(), written(mapping, one.getKey()));
             }
             String twin = field == null || field.repeats()
                     ? null
@@ -92,6 +121,12 @@ public record RosterLayout(long headerRow, List<RosterColumn> columns) {
     private int indexOf(String squeezed) {
         for (int i = 0; i < columns.size(); i++) {
             if (Headings.squeezed(columns.get(i).header()).equals(squeezed)) {
+                return i;
+            }
+        }
+        int place = RosterColumn.place(squeezed);
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).index() == place) {
                 return i;
             }
         }

@@ -2,9 +2,11 @@ package org.tongchuang.identity.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,45 @@ class ApiTokensTests {
                 served.create(lin.id(), "sync", lin.role().rights(), null).token();
         assertThat(bearer("/office/members", token)).hasStatus(303);
         assertThat(bearer("/account", token)).hasStatus(303);
+    }
+
+    @Test
+    void speaksForItsOwnerWhoeverIsSignedInInTheSameBrowser() {
+        Cookie session = Office.signIn(web, office.somebody(Role.ADMINISTRATOR));
+        List<String> before = sessionsOpen();
+        String token =
+                served.create(lin.id(), "sync", lin.role().rights(), null).token();
+        assertThat(both("/api/v1/me", session, token))
+                .hasStatusOk()
+                .doesNotContainHeader("Set-Cookie")
+                .bodyText()
+                .contains(lin.id().toString());
+        assertThat(both("/api/v1/me", session, "tc_nonsense")).hasStatus(401).doesNotContainHeader("Set-Cookie");
+        assertThat(web.get().uri("/api/v1/me").cookie(session))
+                .as("a cookie opens nothing to programs")
+                .hasStatus(401);
+        assertThat(both("/account", session, token))
+                .as("a token opens no page, and shuts none")
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(lin.email());
+        assertThat(web.get().uri("/office/settings").cookie(session)).hasStatusOk();
+        assertThat(sessionsOpen()).isEqualTo(before);
+    }
+
+    private MvcTestResult both(String path, Cookie session, String token) {
+        return web.get()
+                .uri(path)
+                .cookie(session)
+                .header("Authorization", "Bearer " + token)
+                .exchange();
+    }
+
+    /// Under which id each session stands, and whose it is.
+    private List<String> sessionsOpen() {
+        return jdbc.sql("select session_id || principal_name from identity.session order by primary_id")
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     private MvcTestResult me(String token) {

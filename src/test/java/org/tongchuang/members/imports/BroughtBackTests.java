@@ -3,6 +3,7 @@ package org.tongchuang.members.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.tongchuang.members.records.Source;
 class BroughtBackTests extends ImportTrials {
 
     private static final String HEADER = "姓名,学号,学院,班级,手机";
+    private static final String BORN = "姓名,学号,学院,班级,出生日期";
     private static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
     private static final Origin SELF = new Origin(Source.SELF, THEN, null, "本人", null);
     private static final Origin OFFICE = new Origin(Source.OFFICE, THEN, UUID.randomUUID(), "林工", null);
@@ -79,6 +81,54 @@ class BroughtBackTests extends ImportTrials {
         Done again = imported(csv(HEADER, "找回丁,Y0004,法学院,一班,"));
         assertThat(number(again.all(), "offered")).isOne();
         assertThat(only("找回丁").facts().get(CLASS)).isEqualTo("自己说的班");
+    }
+
+    @Test
+    void goesWithTheOlderImportOnceTheYoungerOneIsUndone() {
+        imported(csv(BORN, "撤销甲,Y0011,法学院,〇班,1990-01-01"));
+        Origin created = only("撤销甲").rest();
+        Done first = imported(csv(BORN, "撤销甲,Y0011,法学院,一班,1990-01-02"));
+        Done second = imported(csv(BORN, "撤销甲,Y0011,法学院,二班,1990-01-03"));
+
+        undone(second.id());
+        Member back = only("撤销甲");
+        assertThat(back.facts().get(CLASS)).isEqualTo("一班");
+        assertThat(back.facts().get("birthDate")).isEqualTo("1990-01-02");
+        for (String path : List.of(CLASS, "birthDate")) {
+            assertThat(back.originOf(path).source()).isEqualTo(Source.ROSTER);
+            assertThat(back.originOf(path).batch()).isEqualTo(UUID.fromString(first.id()));
+        }
+        assertThat(members.history(back.id()).getFirst().origin().source()).isEqualTo(Source.UNDO);
+
+        undone(first.id());
+        back = only("撤销甲");
+        assertThat(back.facts().get(CLASS)).isEqualTo("〇班");
+        assertThat(back.facts().get("birthDate")).isEqualTo("1990-01-01");
+        assertThat(back.originOf(CLASS)).isEqualTo(created);
+        undone(String.valueOf(created.batch()));
+        assertThat(named("撤销甲")).isEmpty();
+    }
+
+    @Test
+    void staysAwayWhenTheOlderImportWasUndoneFirst() {
+        imported(csv(HEADER, "撤销乙,Y0012,法学院,〇班,"));
+        Done first = imported(csv(HEADER, "撤销乙,Y0012,法学院,一班,"));
+        Done second = imported(csv(HEADER, "撤销乙,Y0012,法学院,二班,"));
+        undone(first.id());
+        assertThat(only("撤销乙").facts().get(CLASS)).isEqualTo("二班");
+        undone(second.id());
+        assertThat(only("撤销乙").facts().get(CLASS)).isEqualTo("〇班");
+        assertThat(only("撤销乙").originOf(CLASS)).isEqualTo(only("撤销乙").rest());
+    }
+
+    @Test
+    void isTheOfficesAgainWhenTheOfficeHadWrittenIt() {
+        imported(csv(HEADER, "撤销丙,Y0013,法学院,一班,"));
+        written("撤销丙", Map.of(CLASS, "院办写的班"), OFFICE);
+        Done second = imported(csv(HEADER, "撤销丙,Y0013,法学院,二班,"));
+        undone(second.id());
+        assertThat(only("撤销丙").facts().get(CLASS)).isEqualTo("院办写的班");
+        assertThat(only("撤销丙").originOf(CLASS)).isEqualTo(OFFICE);
     }
 
     private Member written(String name, Map<String, String> facts, Origin origin) {

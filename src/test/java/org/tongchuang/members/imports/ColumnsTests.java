@@ -92,11 +92,65 @@ class ColumnsTests extends ImportTrials {
     @Test
     void stillAsksProgramsForAHeaderTheyCanExpect() {
         byte[] file = csv("1,2,3", "4,5,6");
+        assertThat(send(Staff.RECORDS_OFFICER, "headless.csv", file, Map.of("mapping", "{\"A\":\"name\"}"), null))
+                .hasStatus(422);
         assertThat(send(Staff.RECORDS_OFFICER, "headless.csv", file, Map.of(), null))
                 .hasStatus(422)
                 .bodyText()
                 .contains("No header row was found");
         assertThat(page(handIn(file))).contains("No header row");
+    }
+
+    @Test
+    void letsAProgramSayWhatAPersonCan() {
+        byte[] file = csv("程序甲,Y5001,法学院", "程序乙,Y5002,法学院");
+        Done none = ended(sent(file, "0", "{\"A\":\"name\",\"2\":\"studentNumber\",\"c\":\"school\"}"));
+        assertThat(none.counts()).containsExactly(2L, 2L, 0L, 0L, 0L);
+        assertThat(none.all()).containsEntry("headerRow", 0).containsEntry("headers", List.of("A", "B", "C"));
+        assertThat(none.all().get("mapping")).isEqualTo(Map.of("A", "name", "B", "studentNumber", "C", "school"));
+        assertThat(only("程序甲").educations().getFirst().studentNumber()).isEqualTo("Y5001");
+
+        byte[] deep = csv("甲级,乙级,丙级", "编制说明,内部,请勿外传", "称呼,代号,姓名", "程序丙,Y5003,旧名");
+        Done pointed = ended(sent(deep, "3", "{\"称呼\":\"name\",\"B\":\"studentNumber\",\"3\":\"\"}"));
+        assertThat(pointed.counts()).containsExactly(1L, 1L, 0L, 0L, 0L);
+        assertThat(pointed.all().get("mapping")).isEqualTo(Map.of("称呼", "name", "代号", "studentNumber"));
+        assertThat(only("程序丙").facts().get("name")).isEqualTo("程序丙");
+    }
+
+    @Test
+    void tellsAProgramWhatItSaidWrong() {
+        byte[] file = csv("错说甲,Y6001", "错说乙,Y6002");
+        Map<String, Map<String, String>> wrong = Map.of(
+                "headerRow", Map.of("headerRow", "9", "mapping", "{\"A\":\"name\"}"),
+                "mapping", Map.of("headerRow", "0", "mapping", "{\"D\":\"name\"}"));
+        wrong.forEach((at, params) -> {
+            MvcTestResult answer = send(Staff.RECORDS_OFFICER, "wrong.csv", file, params, null);
+            assertThat(answer).hasStatus(422);
+            assertThat(String.valueOf(read(answer).get("errors"))).contains("field=" + at);
+        });
+        assertThat(send(Staff.RECORDS_OFFICER, "wrong.csv", file, Map.of("headerRow", "first"), null))
+                .hasStatus(400);
+        assertThat(send(Staff.RECORDS_OFFICER, "wrong.csv", file, Map.of("headerRow", "0"), null))
+                .as("nobody's name")
+                .hasStatus(422);
+        assertThat(named("错说")).isEmpty();
+    }
+
+    @Test
+    void describesItselfToPrograms() {
+        assertThat(web.get().uri("/api/v1/openapi.json"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("multipart/form-data", "\"name\":\"headerRow\"", "0 when the file begins")
+                .doesNotContain("\"name\":\"actor\"");
+    }
+
+    /// Handed in as a program does.
+    private String sent(byte[] file, String headerRow, String mapping) {
+        MvcTestResult answer =
+                send(Staff.RECORDS_OFFICER, "f.csv", file, Map.of("headerRow", headerRow, "mapping", mapping), null);
+        assertThat(answer).hasStatus(202);
+        return String.valueOf(read(answer).get("id"));
     }
 
     private String endedCheck(String columns) {

@@ -43,6 +43,14 @@ class RosterImportTests extends ImportTrials {
     }
 
     @Test
+    void namesWhomItTookIn() {
+        Done done = imported(csv("姓名,学号,学院,班级", "点名甲,N1001,法学院,法学9801班"));
+        assertThat(page("/office/imports/" + done.id() + "?show=created"))
+                .contains(">点名甲 · 法学院 · 法学9801班</a>")
+                .doesNotContain("Open the record");
+    }
+
+    @Test
     void takesInAWorkbook() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (SheetWriter sheet = SheetWriter.xlsx(file, "名单")) {

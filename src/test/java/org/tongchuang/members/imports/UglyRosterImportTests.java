@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +55,8 @@ class UglyRosterImportTests {
     }
 
     private RosterImport handIn(Path file) throws Exception {
-        return ended(desk.receive(Actor.house(), file, "名册.csv", Map.of(), ImportState.QUEUED, false, null));
+        return ended(
+                desk.receive(Actor.house(), file, "名册.csv", RosterDesk.Told.NOTHING, ImportState.QUEUED, false, null));
     }
 
     private RosterImport ended(UUID id) throws InterruptedException {

@@ -148,6 +148,34 @@ class RosterLayoutTests {
     }
 
     @Test
+    void knowsColumnsByLetterAndNumberToo() {
+        RosterLayout layout = find("姓名|学号|甲", "x|1|林海", "y|2|王芳");
+        assertThat(layout.with(Map.of("A", "", "C", "name", "2", "studentNumber"))
+                        .mapping())
+                .isEqualTo(Map.of("甲", "name", "学号", "studentNumber"));
+        assertThat(find("姓名|学号|2", "林海|1|x").with(Map.of("2", "notes")).mapping())
+                .as("a header comes first")
+                .isEqualTo(Map.of("姓名", "name", "学号", "studentNumber", "2", "notes"));
+        assertThat(RosterLayout.at(rows("林海|A|1", "王芳|B|2"), 0, List.of(), Map.of("a", "name", "3", "studentNumber"))
+                        .mapping())
+                .isEqualTo(Map.of("A", "name", "C", "studentNumber"));
+        assertThat(RosterLayout.find(rows("a|b", "林海|1"), Map.of("A", "name", "B", "studentNumber"))
+                        .headerRow())
+                .isOne();
+        for (String nowhere : List.of("0", "D", "AAAA", "4", "99999")) {
+            assertRefused(Map.of(nowhere, "name"), "unknown-header", nowhere);
+        }
+        assertRefused(Map.of("姓名", "name", "A", "englishName"), "column-twice", "姓名");
+    }
+
+    @Test
+    void takesNoCellForAHeaderThatIsALetter() {
+        assertThatExceptionOfType(RosterRefused.class)
+                .isThrownBy(() -> RosterLayout.find(rows("林海|1班", "王芳|A", "李强|B"), Map.of("A", "name", "B", "class")))
+                .satisfies(refused -> assertThat(refused.messageKey()).endsWith("no-header"));
+    }
+
+    @Test
     void namesTheFieldOrHeaderItDoesNotKnow() {
         assertRefused(Map.of("姓名", "shoeSize"), "unknown-field", "shoeSize");
         assertRefused(Map.of("鞋码", "name"), "unknown-header", "鞋码");

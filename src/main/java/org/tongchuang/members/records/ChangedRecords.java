@@ -1,0 +1,53 @@
+package org.tongchuang.members.records;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.tongchuang.shared.MemberId;
+
+/// What changed since somebody last looked, by transaction: whoever keeps a copy of the records, such as the search
+/// index, misses nothing and takes nothing for settled that is still being written.
+@Repository
+public class ChangedRecords {
+
+    private static final int A_PAGE = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final MemberRows rows;
+
+    ChangedRecords(DataSource database, MemberRows rows) {
+        this.jdbc = new JdbcTemplate(database);
+        this.rows = rows;
+    }
+
+    /// Hands over every record changed by a transaction from this one on, and by none still running, in that order.
+    public void eachChangedSince(String tx, Consumer<Member> reader) {
+        jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement("select " + MemberRows.COLUMNS
+                            + " from members.member where changed_tx >= ?::xid8 order by changed_tx");
+                    statement.setFetchSize(A_PAGE);
+                    statement.setString(1, tx);
+                    return statement;
+                },
+                row -> {
+                    reader.accept(rows.read(row));
+                });
+    }
+
+    public List<MemberId> goneSince(String tx) {
+        return jdbc.query(
+                "select id from members.member_gone where changed_tx >= ?::xid8",
+                (row, n) -> new MemberId(row.getObject(1, UUID.class)),
+                tx);
+    }
+
+    /// The oldest transaction still running: all that was changed before it has been seen by whoever reads now.
+    public String horizon() {
+        return String.valueOf(
+                jdbc.queryForObject("select pg_snapshot_xmin(pg_current_snapshot())::text", String.class));
+    }
+}
