@@ -75,12 +75,12 @@ final class Life {
         Map<String, String> facts = new TreeMap<>(made.member().facts().asMap());
         facts.keySet().removeIf(path -> path.startsWith("#") || path.startsWith("note."));
         boolean male = "MALE".equals(facts.get("sex"));
-        if (chance.happens(LATIN) && facts.get("name").codePoints().anyMatch(Character::isIdeographic)) {
+        if (chance.happens(LATIN) && facts.getOrDefault("name", "").codePoints().anyMatch(Character::isIdeographic)) {
             facts.put("name", latin.given(chance, male) + " " + latin.surname(chance));
             facts.keySet().removeAll(List.of("idNumber", "idKind", "pinyin", "formerName.1", "englishName"));
         }
         facts.putIfAbsent("phone.1", mobile(chance));
-        facts.putIfAbsent("email.1", address(chance, facts.get("name")));
+        facts.putIfAbsent("email.1", address(chance, person, facts.getOrDefault("name", "")));
         facts.putIfAbsent("wechat.1", "wx" + Long.toString(chance.below(Integer.MAX_VALUE), 36));
         facts.putIfAbsent(
                 "birthDate",
@@ -95,7 +95,7 @@ final class Life {
                 "address.1",
                 facts.getOrDefault("city", "宁波市") + "学府路" + chance.between(1, 999) + "弄" + chance.between(1, 40) + "号"
                         + chance.between(101, 1806) + "室");
-        return new Lived(person, facts, mobile(chance), address(chance, facts.get("name")));
+        return new Lived(person, facts, mobile(chance), address(chance, person, facts.getOrDefault("name", "")));
     }
 
     private static String mobile(Chance chance) {
@@ -103,15 +103,17 @@ final class Life {
                 + "%08d".formatted(chance.below(100_000_000));
     }
 
-    private static String address(Chance chance, String name) {
+    /// An address belongs to one person; what stands before the @ may be another's at another provider.
+    private static String address(Chance chance, int person, String name) {
         String letters = NameForms.of(name).pinyin().replaceAll("[^A-Za-z]", "").toLowerCase(java.util.Locale.ROOT);
-        return letters
-                + (chance.happens(0.8) ? String.valueOf(chance.below(10_000)) : "")
-                + chance.any(List.of("@example.com", "@mail.example.com", "@example.org", "@post.example.net"));
+        String provider = chance.any(List.of("@example.com", "@mail.example.com", "@example.org", "@post.example.net"));
+        return chance.happens(0.85)
+                ? letters + Integer.toString(person, 36) + chance.below(100) + provider
+                : letters + provider.replace("@", "@s" + person + ".");
     }
 
     private static void tied(Chance chance, Tie tie, Map<String, String> mine, Map<String, String> theirs) {
-        String name = theirs.get("name");
+        String name = theirs.getOrDefault("name", "");
         boolean chinese = name.codePoints().allMatch(Character::isIdeographic);
         switch (tie) {
             case SIBLING, TWIN, PARENT -> {
@@ -142,15 +144,18 @@ final class Life {
     private static void family(Chance chance, Tie tie, Map<String, String> mine, String name, boolean chinese) {
         List<String> gone = new ArrayList<>(List.of("pinyin", "formerName.1", "englishName"));
         gone.forEach(mine::remove);
+        if (name.indexOf(' ') < 0 && !chinese) {
+            return;
+        }
         if (!chinese) {
-            String own = mine.get("name");
+            String own = mine.getOrDefault("name", "");
             String given = own.codePoints().anyMatch(Character::isIdeographic)
                     ? new LatinNames().given(chance, "MALE".equals(mine.get("sex")))
                     : own.substring(0, Math.max(own.lastIndexOf(' '), 0));
             mine.put("name", given + name.substring(name.lastIndexOf(' ')));
             return;
         }
-        String own = mine.get("name");
+        String own = mine.getOrDefault("name", "");
         boolean ownChinese = own.codePoints().allMatch(Character::isIdeographic) && own.length() > 1;
         String given = ownChinese ? own.substring(1) : "文" + "博静宇佳明".charAt(chance.below(5));
         boolean generation = tie != Tie.PARENT && chance.happens(0.4) && name.length() == 3;
@@ -158,7 +163,7 @@ final class Life {
     }
 
     private static void twin(Chance chance, Map<String, String> mine, Map<String, String> theirs) {
-        mine.put("birthDate", theirs.get("birthDate"));
+        mine.put("birthDate", theirs.getOrDefault("birthDate", ""));
         share(chance, mine, theirs, "sex", 0.65);
         String id = theirs.get("idNumber");
         if (id != null && id.length() == 18) {

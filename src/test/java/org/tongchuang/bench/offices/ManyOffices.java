@@ -60,27 +60,31 @@ public final class ManyOffices {
         Map<String, String> known;
         do {
             known = once(chance, lived, office);
-        } while (groups(known) < 2);
+        } while (!isKept(known));
         return Facts.of(known);
     }
 
-    /// Nobody keeps a record of which they know nothing but a name and one thing.
-    private static int groups(Map<String, String> known) {
+    /// An office takes somebody in as an alum when it knows when they studied, a number of theirs or their birth date,
+    // and
+    /// keeps a record when it knows something more.
+    private static boolean isKept(Map<String, String> known) {
         boolean contact = known.containsKey("phone.1") || known.containsKey("email.1") || known.containsKey("wechat.1");
         boolean study = known.containsKey("education.1.graduationYear") || known.containsKey("education.1.entryYear");
         boolean numbered = known.containsKey("idNumber") || known.containsKey("education.1.studentNumber");
-        return (contact ? 1 : 0)
+        boolean born = known.containsKey("birthDate");
+        int groups = (contact ? 1 : 0)
                 + (study ? 1 : 0)
                 + (numbered ? 1 : 0)
-                + (known.containsKey("birthDate") ? 1 : 0)
+                + (born ? 1 : 0)
                 + (known.containsKey("career.1.employer") ? 1 : 0);
+        return groups >= 2 && (study || numbered || born);
     }
 
     private Map<String, String> once(Chance chance, Life.Lived lived, Office office) {
         Map<String, String> from = lived.facts();
         Map<String, String> known = new TreeMap<>();
         boolean male = "MALE".equals(from.get("sex"));
-        String name = from.get("name");
+        String name = from.getOrDefault("name", "");
         boolean latin = name.codePoints().noneMatch(Character::isIdeographic);
         known.put("name", wrongNames.written(chance, name, male, latin ? 0.14 : 0.09));
         take(chance, office, from, known, "sex", "sex");
@@ -149,7 +153,7 @@ public final class ManyOffices {
         if (office.asks(chance, "phone")) {
             String phone =
                     switch (chance.pick(70.5, 28, 1, 0.5)) {
-                        case 0 -> from.get("phone.1");
+                        case 0 -> from.getOrDefault("phone.1", "");
                         case 1 -> lived.oldPhone();
                         case 2 ->
                             "+865748876%04d"
@@ -165,7 +169,7 @@ public final class ManyOffices {
             known.put("phone.1", WrongValues.number(chance, phone));
         }
         if (office.asks(chance, "email")) {
-            String address = chance.happens(0.75) ? from.get("email.1") : lived.oldEmail();
+            String address = chance.happens(0.75) ? from.getOrDefault("email.1", "") : lived.oldEmail();
             known.put("email.1", WrongValues.email(chance, address));
         }
         take(chance, office, from, known, "wechat", "wechat.1");
@@ -183,7 +187,9 @@ public final class ManyOffices {
             return;
         }
         int post = posts > 1 && chance.happens(0.35) ? posts - 1 : posts;
-        known.put("career.1.employer", WrongValues.employer(chance, from.get("career." + post + ".employer")));
+        known.put(
+                "career.1.employer",
+                WrongValues.employer(chance, from.getOrDefault("career." + post + ".employer", "")));
         take(chance, office, Map.of("t", from.getOrDefault("career." + post + ".title", "职员")), known, "title", "t");
         String title = known.remove("t");
         if (title != null) {

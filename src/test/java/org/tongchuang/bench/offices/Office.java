@@ -15,11 +15,11 @@ enum Office {
             entryYear .8 graduationYear .8 phone .5 email .2 employer .35 title .3 city .4 studies .3
             """),
     FOUNDATION(10, """
-            sex .3 birthDate .08 idNumber .1 school .45 graduationYear .5 phone .8 email .6 employer .6 title .5
+            sex .3 birthDate .08 idNumber .1 school .7 graduationYear .75 phone .8 email .6 employer .6 title .5
             city .6 address .35 englishName .2
             """),
     EVENT(25, """
-            sex .3 school .6 major .4 class .35 graduationYear .6 entryYear .2 phone .92 email .5 wechat .4
+            sex .3 school .7 major .6 class .35 graduationYear .85 entryYear .3 phone .92 email .5 wechat .4
             employer .5 title .4 city .4
             """),
     CARD(20, """
@@ -28,7 +28,7 @@ enum Office {
             pinyin .1 studies .3
             """),
     CHAPTER(12, """
-            sex .6 birthDate .1 school .7 major .5 entryYear .6 graduationYear .3 phone .9 wechat .5 email .3
+            sex .6 birthDate .1 school .9 major .7 entryYear .8 graduationYear .4 phone .9 wechat .5 email .3
             employer .8 title .7 city .95 address .1 englishName .1
             """);
 
