@@ -1,6 +1,8 @@
 package org.tongchuang.members.duplicates;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// How likely two records are one person's, and why.
 ///
@@ -9,10 +11,28 @@ import java.util.List;
 /// @param evidence every field known on both sides, in the order of [Field]
 public record Likeness(double bits, double probability, List<Evidence> evidence) {
 
-    /// From here on a pair is worth a clerk's look.
-    public static final double WORTH_A_LOOK = 0.5;
+    /// The probability from which on a pair is worth a clerk's look. Somewhat below one half, for the model takes
+    /// mistakes as independent of each other, while few records hold more than one.
+    public static final double WORTH_A_LOOK = 0.25;
 
-    private static final double CERTAIN_BITS = 13.3;
+    private static final double CERTAIN_BITS = 12;
+    private static final double OPPOSED_BITS = -9;
+
+    /// What is a person's own, and differs for two people but for a slip.
+    private static final Set<Level> CONTRADICTIONS = EnumSet.of(
+            Level.NAME_ONE_CHARACTER,
+            Level.NAME_GIVEN_ONLY,
+            Level.NAME_FAMILY_ONLY,
+            Level.NAME_DIFFERENT,
+            Level.BIRTH_OTHER_YEAR,
+            Level.BIRTH_SAME_MONTH,
+            Level.BIRTH_WEEKS_APART,
+            Level.BIRTH_SAME_YEAR,
+            Level.BIRTH_DIFFERENT,
+            Level.SEX_DIFFERENT,
+            Level.ID_DIFFERENT,
+            Level.STUDENT_DIFFERENT,
+            Level.STUDY_OTHER_CLASS);
 
     public Likeness {
         evidence = List.copyOf(evidence);
@@ -25,9 +45,22 @@ public record Likeness(double bits, double probability, List<Evidence> evidence)
         return 1 / (1 + Math.pow(2, -bits));
     }
 
-    /// Whether the records may be merged unseen: all but certain, the names say so themselves, and nothing speaks
-    /// against it that a slip does not explain. Twins and namesakes fall short of this.
+    /// Whether the records may be merged unseen: all but certain, and nothing of a person's own differs by more than a
+    /// slip. Twins and namesakes fall short of this.
     public boolean isCertain() {
-        return bits >= CERTAIN_BITS && evidence.stream().noneMatch(one -> Opposition.of(one.level()));
+        return bits >= CERTAIN_BITS && isUncontradicted();
+    }
+
+    boolean isUncontradicted() {
+        return evidence.stream().noneMatch(one -> CONTRADICTIONS.contains(one.level()));
+    }
+
+    /// Whether so much speaks against it that no third record can make one person of them.
+    boolean isOpposed() {
+        double against = evidence.stream()
+                .mapToDouble(Evidence::bits)
+                .filter(worth -> worth < 0)
+                .sum();
+        return bits < 0 && against < OPPOSED_BITS;
     }
 }
