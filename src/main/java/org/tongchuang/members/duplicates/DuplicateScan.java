@@ -106,7 +106,8 @@ public final class DuplicateScan {
 
     private LinkModel learn(SideBySide workers, Pairs pairs, Progress progress) {
         Frequencies frequencies = roll.frequencies();
-        Training training = new Training(start, frequencies, roll.people()).countStrangers(new Comparison(roll.terms));
+        Strangers strangers = new Strangers(start, frequencies, roll.people(), new Comparison(roll.terms));
+        Training training = new Training(start, frequencies, strangers, roll.size());
         int every = (int) (pairs.atMost() / SAMPLED) + 1;
         SampledPairs sampled = new SampledPairs();
         workers.each(part -> sample(pairs, part, every, frequencies), (part, more) -> {

@@ -108,7 +108,7 @@ record Frequencies(Map<Kind, Table> tables, double fashion) {
             for (int i = 0; i < person.posts().length; i += 2) {
                 add(Kind.EMPLOYER, terms.word(person.posts()[i]));
             }
-            int entry = person.studyCount() == 0 ? 0 : Person.entry(person.study(0, Person.YEARS));
+            int entry = person.entryYear();
             if (entry > 0) {
                 givenByYear.computeIfAbsent(entry, key -> new HashMap<>())
                         .computeIfAbsent(person.given().text(), key -> new int[1])[0]++;

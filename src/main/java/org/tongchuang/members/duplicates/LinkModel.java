@@ -17,7 +17,7 @@ public final class LinkModel {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// As long as nothing is known: a middling university, of whose records one in twelve has a double.
-    private static final int PEOPLE = 100_000;
+    static final int PEOPLE = 100_000;
 
     private static final double DOUBLES = 0.08;
 

@@ -59,6 +59,11 @@ record Person(
         return studies[number * STUDY + what];
     }
 
+    /// The year the first study known began, 0 when it is not known.
+    int entryYear() {
+        return studies.length == 0 ? 0 : entry(studies[YEARS]);
+    }
+
     int year() {
         return birth / 10_000;
     }
