@@ -29,7 +29,7 @@ final class NameLevels {
         Part g = firstIsChinese ? given : given2;
         Part lf = firstIsChinese ? family2 : family;
         Part lg = firstIsChinese ? given2 : given;
-        if (f.sum() + g.sum() == lf.sum() + lg.sum()) {
+        if (sameOrder(f, g, lf, lg) || sameOrder(f, g, lg, lf)) {
             return Level.NAME_IN_LETTERS;
         }
         boolean sameFamily =
@@ -44,6 +44,12 @@ final class NameLevels {
         return Distance.slips(g.letters(), rest, 1) == 1 && rest.length() >= LONG_ENOUGH
                 ? Level.NAME_NEAR
                 : Level.NAME_FAMILY_ONLY;
+    }
+
+    /// The same letters in a row, wherever they are parted.
+    private static boolean sameOrder(Part first, Part then, Part first2, Part then2) {
+        return first.sum() + then.sum() == first2.sum() + then2.sum()
+                && (first.letters() + then.letters()).equals(first2.letters() + then2.letters());
     }
 
     private static Level chinese(Part family, Part given, Part family2, Part given2) {
@@ -79,17 +85,24 @@ final class NameLevels {
     private static Level givenOf(Part given, Part given2, boolean familyOnlySounds) {
         Level found = Level.NAME_FAMILY_ONLY;
         if (given.characters() == given2.characters()) {
-            boolean almost = Distance.slips(given.letters(), given2.letters(), 1) == 1
-                    && given.letters().length() >= LONG_ENOUGH;
-            found = almost
+            boolean almost = inDialect(given.letters()).equals(inDialect(given2.letters()));
+            boolean oneCharacter = given.characters() > 1 && Distance.slips(given.text(), given2.text(), 1) == 1;
+            found = almost || sameCharacters(given, given2)
                     ? Level.NAME_SLIP
-                    : given.characters() > 1 && Distance.slips(given.text(), given2.text(), 1) == 1
-                            ? Level.NAME_ONE_CHARACTER
-                            : sameCharacters(given, given2) ? Level.NAME_SLIP : Level.NAME_FAMILY_ONLY;
+                    : oneCharacter ? Level.NAME_ONE_CHARACTER : Level.NAME_FAMILY_ONLY;
         } else if (given.text().startsWith(given2.text()) || given2.text().startsWith(given.text())) {
             found = Level.NAME_SHORTER;
         }
         return familyOnlySounds ? found == Level.NAME_FAMILY_ONLY ? Level.NAME_DIFFERENT : Level.NAME_NEAR : found;
+    }
+
+    /// What dialects keep apart and what they don't: zh and z, ch and c, sh and s, ing and in, l and n.
+    private static String inDialect(String letters) {
+        return letters.replace("zh", "z")
+                .replace("ch", "c")
+                .replace("sh", "s")
+                .replace("ng", "n")
+                .replace('l', 'n');
     }
 
     private static boolean sameCharacters(Part given, Part given2) {
@@ -105,10 +118,11 @@ final class NameLevels {
     private static Level latin(Part family, Part given, Part family2, Part given2) {
         boolean sameFamily = family.text().equals(family2.text());
         boolean sameGiven = given.text().equals(given2.text());
-        if (family.sum() + given.sum() == family2.sum() + given2.sum()) {
-            return family.letters().length() + given.letters().length() > 2 && (sameFamily || sameGiven)
-                    ? Level.NAME_VARIANT
-                    : Level.NAME_SWAPPED;
+        if (sameOrder(given, family, given2, family2)) {
+            return Level.NAME_VARIANT;
+        }
+        if (sameOrder(given, family, family2, given2)) {
+            return Level.NAME_SWAPPED;
         }
         if (sameFamily) {
             return latinGiven(given, given2);
@@ -138,6 +152,9 @@ final class NameLevels {
     }
 
     private static Level latinGiven(Part given, Part given2) {
+        if (slips(given, given2) == 1) {
+            return Level.NAME_SLIP;
+        }
         String[] fewer = given.words().length <= given2.words().length ? given.words() : given2.words();
         String[] more = fewer == given.words() ? given2.words() : given.words();
         boolean initials = false;
@@ -155,10 +172,6 @@ final class NameLevels {
     }
 
     private static Level slipped(Part given, Part given2) {
-        return switch (slips(given, given2)) {
-            case 1 -> Level.NAME_SLIP;
-            case 2 -> Level.NAME_NEAR;
-            default -> Level.NAME_FAMILY_ONLY;
-        };
+        return slips(given, given2) == 2 ? Level.NAME_NEAR : Level.NAME_FAMILY_ONLY;
     }
 }
