@@ -27,7 +27,7 @@ public record Quality(long right, long found, long matches) {
         return found + matches == 0 ? 1 : 2.0 * right / (found + matches);
     }
 
-    static Quality of(Labelled labelled, List<LikelyPair> pairs, double atLeast, long matches) {
+    public static Quality of(Labelled labelled, List<LikelyPair> pairs, double atLeast, long matches) {
         List<LikelyPair> found = pairs.stream()
                 .filter(pair -> pair.likeness().probability() >= atLeast)
                 .toList();
@@ -51,7 +51,7 @@ public record Quality(long right, long found, long matches) {
     }
 
     /// Every two records of a group are a pair.
-    static Quality ofGroups(Labelled labelled, List<List<MemberId>> groups, long matches) {
+    public static Quality ofGroups(Labelled labelled, List<List<MemberId>> groups, long matches) {
         long right = 0;
         long found = 0;
         for (List<MemberId> group : groups) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tongchuang.members.duplicates.Likeness.Evidence;
 import org.tongchuang.members.records.Facts;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is believed about records of one person: how often they agree at each level, how often strangers do, and how
@@ -14,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// once made; safe for several threads.
 public final class LinkModel {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     /// As long as nothing is known: a middling university, of whose records one in twelve has a double.
     static final int PEOPLE = 100_000;

@@ -77,6 +77,10 @@ final class Weights {
         return prior;
     }
 
+    double of(Level level) {
+        return usual[at(level.field(), level.index())];
+    }
+
     static boolean ofSameYear(long levels) {
         return isAny(levels, Field.STUDY, SAME_YEAR);
     }
