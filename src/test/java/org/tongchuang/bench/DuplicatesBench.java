@@ -78,10 +78,10 @@ final class DuplicatesBench implements Bench {
         for (int i = 0; i < read.length; i++) {
             read[i] = Double.parseDouble(told[i]);
         }
-        figures.add(new Figure(records + " records, scan", read[0], read[3], "s", "hand rule"));
-        figures.add(new Figure(records + " records, processor time", read[1], read[4], "s", "hand rule"));
+        figures.add(new Figure(records + " records, scan", read[0], read[4], "s", "hand rule"));
+        figures.add(new Figure(records + " records, processor time", read[1], read[5], "s", "hand rule"));
         figures.add(
                 new Figure(records + " records, most heap in use", read[2], ScanSpeed.HEAP_MEGABYTES, "MB", "given"));
-        figures.add(new Figure(records + " records, precision of pairs", read[5], 1000, "‰", "none wrong"));
+        figures.add(new Figure(records + " records, precision of pairs", read[3], 1000, "‰", "none wrong"));
     }
 }

@@ -14,8 +14,8 @@ import org.tongchuang.members.duplicates.LinkModel;
 
 /// Scans as many made-up records as its argument says, in a process of its own, and prints seconds, seconds of
 // processor
-/// time, the most megabytes of heap in use after a collection, the first two of them for the hand rule, and the
-/// precision of the pairs in thousandths. Making the people up does not count.
+/// time, the most megabytes of heap in use after a collection, the precision of the pairs in thousandths, and the first
+/// two for the hand rule. Making the people up does not count.
 final class ScanSpeed {
 
     static final int HEAP_MEGABYTES = 640;
@@ -45,6 +45,11 @@ final class ScanSpeed {
 
     public static void main(String[] args) {
         int records = Integer.parseInt(args[0]);
+        String ours = scan(records);
+        System.out.println(ours + " " + handRule(records));
+    }
+
+    private static String scan(int records) {
         AtomicLong most = watchHeap();
         Watch ours = new Watch();
         DuplicateScan scan =
@@ -64,8 +69,8 @@ final class ScanSpeed {
                     found[1] += persons[Labelled.row(pair.one())] == persons[Labelled.row(pair.other())] ? 1 : 0;
                 },
                 share -> true));
-        System.out.println(ours.seconds / 1e9 + " " + ours.processor / 1e9 + " " + most.get() / 1e6 + " "
-                + handRule(records) + " " + 1000.0 * found[1] / found[0]);
+        return ours.seconds / 1e9 + " " + ours.processor / 1e9 + " " + most.get() / 1e6 + " "
+                + 1000.0 * found[1] / found[0];
     }
 
     private static String handRule(int records) {

@@ -62,8 +62,18 @@ class LikenessTests {
     void isNeverCertainOfTwinsSiblingsAndNamesakes() {
         Facts twin = other("name", "林海波");
         Facts sister = other(
-                "name", "林燕", "sex", "FEMALE", "birthDate", "1982-11-30", "education.1.class", "英语2001级1班",
-                "education.1.major", "英语", "education.1.entryYear", "2001");
+                "name",
+                "林燕",
+                "sex",
+                "FEMALE",
+                "birthDate",
+                "1982-11-30",
+                "education.1.class",
+                "英语2001级1班",
+                "education.1.major",
+                "英语",
+                "education.1.entryYear",
+                "2001");
         Facts father = other("name", "林海涛", "birthDate", "1955-03-06");
         Facts namesake = facts(
                 "name",
