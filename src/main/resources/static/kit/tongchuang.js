@@ -28,6 +28,19 @@
     if (search) { event.preventDefault(); search.focus(); search.select(); }
   });
 
+  // Whoever works through a list keeps their hands on the keys: data-key presses a button, j and k go from step to step.
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]')
+      || event.target.closest('input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable]')) return;
+    if (event.key === 'j' || event.key === 'k') {
+      const steps = [...document.querySelectorAll('[data-step]')];
+      const at = steps.indexOf(document.activeElement);
+      steps[event.key === 'j' ? Math.min(at + 1, steps.length - 1) : Math.max(at - 1, 0)]?.focus();
+      return;
+    }
+    if (/^[a-z]$/.test(event.key)) document.querySelector(`[data-key="${event.key}"]:not([disabled])`)?.click();
+  });
+
   document.addEventListener('change', event => {
     if (event.target.matches('[data-submits]')) event.target.form.requestSubmit();
     if (event.target.matches('[data-toggles]'))

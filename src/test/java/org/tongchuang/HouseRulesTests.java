@@ -90,6 +90,7 @@ class HouseRulesTests {
             "integrations/search/lucene", 33,
             "members/roster", 36,
             "members/duplicates", 35,
+            "members/directory", 26,
             "members/records", 28);
 
     private static final int LINES_AIMED_AT = 200;

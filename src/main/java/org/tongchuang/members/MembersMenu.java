@@ -20,6 +20,17 @@ class MembersMenu {
     }
 
     @Bean
+    MenuItem duplicatesPlace() {
+        return new MenuItem(
+                "members.menu.records",
+                "members.duplicates.title",
+                "/office/duplicates",
+                "people",
+                Right.WRITE_MEMBERS,
+                101);
+    }
+
+    @Bean
     MenuItem mergesPlace() {
         return new MenuItem(
                 "members.menu.records", "members.merges.title", "/office/merges", "history", Right.WRITE_MEMBERS, 102);

@@ -2,6 +2,7 @@ package org.tongchuang.members.merges;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.members.records.Member;
@@ -12,7 +13,7 @@ import org.tongchuang.shared.Refusal;
 /// Where staff say that two records are two people; it holds until somebody takes it back, also when one of the records
 /// is merged with a third.
 @Service
-class Differences {
+public class Differences {
 
     private final MergeDesk desk;
     private final Merges merges;
@@ -32,7 +33,8 @@ class Differences {
         if (mine.id().equals(theirs.id())) {
             throw Refusal.at("other", "members.merge.same");
         }
-        merges.sayDifferent(mine.id(), theirs.id(), Merge.By.of(actor), house.now());
+        merges.different().say(mine.id(), theirs.id(), Merge.By.of(actor), house.now());
+        merges.different().withdrawQuestion(mine.id(), theirs.id());
         house.tell(actor, "members.merge.different", List.of(mine, theirs), Map.of());
     }
 
@@ -40,11 +42,25 @@ class Differences {
     void takeBack(Actor actor, MemberId one, MemberId other) {
         Member mine = desk.visible(actor, one);
         Member theirs = desk.visible(actor, other);
-        merges.takeBackDifferent(mine.id(), theirs.id());
+        merges.different().takeBack(mine.id(), theirs.id());
         house.tell(actor, "members.merge.different-taken-back", List.of(mine, theirs), Map.of());
     }
 
-    boolean between(MemberId one, MemberId other) {
-        return merges.areDifferent(one, other);
+    /// Whether somebody said so of these two, or of records merged into theirs.
+    public boolean between(MemberId one, MemberId other) {
+        return merges.different().are(one, other);
+    }
+
+    /// All couples of whom somebody said so, by the records they stand in now: for whoever asks about many.
+    public Set<Couple> all() {
+        return merges.different().all();
+    }
+
+    /// Two records in no order.
+    public record Couple(MemberId one, MemberId other) {
+
+        public static Couple of(MemberId a, MemberId b) {
+            return a.toString().compareTo(b.toString()) < 0 ? new Couple(a, b) : new Couple(b, a);
+        }
     }
 }

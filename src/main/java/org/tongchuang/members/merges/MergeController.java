@@ -1,5 +1,7 @@
 package org.tongchuang.members.merges;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -52,13 +54,17 @@ class MergeController {
     }
 
     @GetMapping("/new")
-    Page sideBySide(Actor actor, @RequestParam UUID survivor, @RequestParam UUID merged) {
+    Page sideBySide(
+            Actor actor,
+            @RequestParam UUID survivor,
+            @RequestParam UUID merged,
+            @RequestParam(defaultValue = "") String place) {
         MergePlan plan = desk.plan(actor, new MemberId(survivor), new MemberId(merged));
         MemberId kept = plan.survivor().id();
         if (kept.equals(plan.merged().id())) {
             return Redirect.to("/office/members/" + kept).saying("members.merge.same");
         }
-        return MergePage.of(plan, differences.between(kept, plan.merged().id()));
+        return MergePage.of(plan, differences.between(kept, plan.merged().id()), place);
     }
 
     @PostMapping
@@ -68,9 +74,7 @@ class MergeController {
             @RequestParam UUID merged,
             @RequestParam Map<String, String> form) {
         UUID id = desk.merge(actor, new MemberId(survivor), new MemberId(merged), decided(TAKE, form));
-        return Redirect.to("/office/members/" + survivor)
-                .saying("members.merge.done")
-                .undoing("/office/merges/" + id + "/undo");
+        return onward(form, survivor).saying("members.merge.done").undoing("/office/merges/" + id + "/undo");
     }
 
     @GetMapping("/{id:[0-9a-f-]{36}}")
@@ -86,9 +90,13 @@ class MergeController {
     }
 
     @PostMapping("/different")
-    Page different(Actor actor, @RequestParam UUID survivor, @RequestParam UUID merged) {
+    Page different(
+            Actor actor,
+            @RequestParam UUID survivor,
+            @RequestParam UUID merged,
+            @RequestParam Map<String, String> form) {
         differences.say(actor, new MemberId(survivor), new MemberId(merged));
-        return Redirect.to("/office/members/" + survivor)
+        return onward(form, survivor)
                 .saying("members.merge.different.said")
                 .undoing("/office/merges/different/back?survivor=" + survivor + "&merged=" + merged);
     }
@@ -98,6 +106,14 @@ class MergeController {
         differences.takeBack(actor, new MemberId(survivor), new MemberId(merged));
         return Redirect.to("/office/merges/new?survivor=" + survivor + "&merged=" + merged)
                 .saying("members.merge.different.taken-back");
+    }
+
+    /// To the next pair for whoever came from the queue, else to the record.
+    private static Redirect onward(Map<String, String> form, UUID survivor) {
+        String place = form.getOrDefault("place", "");
+        return place.isEmpty()
+                ? Redirect.to("/office/members/" + survivor)
+                : Redirect.to("/office/duplicates/next?after=" + URLEncoder.encode(place, StandardCharsets.UTF_8));
     }
 
     private static Map<String, Boolean> decided(String prefix, Map<String, String> form) {

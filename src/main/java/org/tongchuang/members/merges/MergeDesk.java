@@ -26,7 +26,7 @@ import org.tongchuang.shared.Right;
 
 /// Makes two records one and one two again, each in one transaction over all rooms.
 @Service
-class MergeDesk {
+public class MergeDesk {
 
     private final Members members;
     private final Merges merges;
@@ -58,7 +58,7 @@ class MergeDesk {
     /// @param decided path in the survivor to whether the other's word is taken; the rest goes as proposed
     /// @return the merge
     @Transactional
-    UUID merge(Actor actor, MemberId survivor, MemberId merged, Map<String, Boolean> decided) {
+    public UUID merge(Actor actor, MemberId survivor, MemberId merged, Map<String, Boolean> decided) {
         merges.hold(survivor, merged);
         Member kept = visible(actor, survivor);
         Member other = visible(actor, merged);
@@ -68,7 +68,7 @@ class MergeDesk {
                     .map(Merge::id)
                     .orElseThrow(() -> Refusal.at("merged", "members.merge.same"));
         }
-        if (merges.areDifferent(kept.id(), other.id())) {
+        if (merges.different().are(kept.id(), other.id())) {
             throw Refusal.at("merged", "members.merge.different");
         }
         MergePlan plan = MergePlan.of(kept, other);

@@ -9,16 +9,17 @@ import org.tongchuang.shared.Page;
 ///
 /// @param alike what both say, path in the survivor to the value
 /// @param different whether somebody said they are two people
-public record MergePage(MergePlan plan, List<Map.Entry<String, String>> alike, boolean different) implements Page {
+/// @param place where the pair stands in the queue of possible duplicates; empty when it does not come from there
+public record MergePage(MergePlan plan, List<Map.Entry<String, String>> alike, boolean different, String place)
+        implements Page {
 
-    static MergePage of(MergePlan plan, boolean different) {
-        List<Map.Entry<String, String>> alike = plan.places().entrySet().stream()
-                .filter(place ->
-                        plan.lines().stream().noneMatch(line -> line.path().equals(place.getValue())))
-                .map(place ->
-                        Map.entry(place.getValue(), plan.survivor().facts().get(place.getValue(), "")))
+    static MergePage of(MergePlan plan, boolean different, String place) {
+        List<Map.Entry<String, String>> alike = plan.places().values().stream()
+                .filter(path ->
+                        plan.lines().stream().noneMatch(line -> line.path().equals(path)))
+                .map(path -> Map.entry(path, plan.survivor().facts().get(path, "")))
                 .toList();
-        return new MergePage(plan, alike, different);
+        return new MergePage(plan, alike, different, place);
     }
 
     public Member survivor() {

@@ -15,18 +15,20 @@ import org.tongchuang.privacy.Vault;
 import org.tongchuang.shared.MemberId;
 import tools.jackson.databind.json.JsonMapper;
 
-/// All merges, those that were undone too, and what people said about who is not whom.
+/// All merges, those that were undone too.
 @Repository
 class Merges {
 
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
+    private final Different different;
 
-    Merges(JdbcClient jdbc, Vault vault, JsonMapper json) {
+    Merges(JdbcClient jdbc, Vault vault, JsonMapper json, Different different) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.json = json;
+        this.different = different;
     }
 
     /// Keeps anybody else from merging or changing these records until the transaction ends.
@@ -107,56 +109,8 @@ class Merges {
                 == 1;
     }
 
-    /// The person with every record that was merged into theirs.
-    private UUID[] everyIdOf(MemberId person) {
-        return jdbc.sql("""
-                with recursive part as (
-                    select :person::uuid as id
-                    union
-                    select merge.merged from members.merge join part on merge.survivor = part.id where undone_at is null)
-                select id from part
-                """)
-                .param("person", person.value())
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list()
-                .toArray(UUID[]::new);
-    }
-
-    void sayDifferent(MemberId one, MemberId other, Merge.By by, Instant at) {
-        jdbc.sql("""
-                insert into members.different (one, other, actor, actor_name, said_at)
-                values (least(:one::uuid, :other::uuid), greatest(:one::uuid, :other::uuid), :actor, :name, :at)
-                on conflict do nothing
-                """)
-                .param("one", one.value())
-                .param("other", other.value())
-                .param("actor", by.actor())
-                .param("name", by.name())
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
-    /// Takes back that they, or records merged into theirs, are not the same.
-    void takeBackDifferent(MemberId one, MemberId other) {
-        jdbc.sql("""
-                delete from members.different where one = any (:mine) and other = any (:theirs)
-                    or one = any (:theirs) and other = any (:mine)
-                """)
-                .param("mine", everyIdOf(one))
-                .param("theirs", everyIdOf(other))
-                .update();
-    }
-
-    /// Whether somebody said of these two, or of records merged into theirs, that they are not the same person.
-    boolean areDifferent(MemberId one, MemberId other) {
-        return jdbc.sql("""
-                select exists (select from members.different where one = any (:mine) and other = any (:theirs)
-                    or one = any (:theirs) and other = any (:mine))
-                """)
-                .param("mine", everyIdOf(one))
-                .param("theirs", everyIdOf(other))
-                .query(Boolean.class)
-                .single();
+    Different different() {
+        return different;
     }
 
     private Merge read(ResultSet row, int n) throws SQLException {

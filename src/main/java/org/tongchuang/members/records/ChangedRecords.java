@@ -38,6 +38,37 @@ public class ChangedRecords {
                 });
     }
 
+    /// How many records were changed by a transaction from this one on, counted up to a bound.
+    public int countSince(String tx, int atMost) {
+        Integer count = jdbc.queryForObject(
+                "select count(*) from (select from members.member where changed_tx >= ?::xid8 limit ?) as few",
+                Integer.class,
+                tx,
+                atMost);
+        return count == null ? 0 : count;
+    }
+
+    /// The transaction that changed a record last; empty when there are none.
+    public String newest() {
+        return jdbc
+                .query(
+                        "select changed_tx::text from members.member order by changed_tx desc limit 1",
+                        (row, n) -> row.getString(1))
+                .stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Some of the records changed by a transaction from this one on.
+    public List<Member> changedSince(String tx, int atMost) {
+        return jdbc.query(
+                "select " + MemberRows.COLUMNS
+                        + " from members.member where changed_tx >= ?::xid8 order by changed_tx limit ?",
+                (row, n) -> rows.read(row),
+                tx,
+                atMost);
+    }
+
     public List<MemberId> goneSince(String tx) {
         return jdbc.query(
                 "select id from members.member_gone where changed_tx >= ?::xid8",

@@ -1,0 +1,133 @@
+package org.tongchuang.members.duplicates.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tongchuang.members.duplicates.DuplicateScan;
+import org.tongchuang.members.duplicates.LikelyPair;
+import org.tongchuang.members.duplicates.Likeness;
+import org.tongchuang.members.merges.Differences;
+import org.tongchuang.members.records.ChangedRecords;
+import org.tongchuang.members.records.Member;
+import org.tongchuang.members.records.Members;
+import org.tongchuang.shared.MemberId;
+
+/// Compares all records with each other. What it finds goes into the queue as it comes; a scan that was interrupted
+/// begins anew, and loses nothing.
+@Component
+class Scan {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scan.class);
+    private static final int LOT = 2_000;
+    private static final int TOLD_EVERY = 5_000;
+    private static final double READ = 0.3;
+
+    private final Records records;
+    private final PairQueue queue;
+    private final WatchState state;
+    private final Differences differences;
+    private final Clock clock;
+
+    Scan(Records records, PairQueue queue, WatchState state, Differences differences, Clock clock) {
+        this.records = records;
+        this.queue = queue;
+        this.state = state;
+        this.differences = differences;
+        this.clock = clock;
+    }
+
+    /// @param stopping whether the program is about to stop
+    /// @return groups of records that may be merged unseen; null when it was ended before its time
+    @Nullable
+    List<List<MemberId>> run(BooleanSupplier stopping) {
+        Instant begun = clock.instant();
+        String mark = records.changed.horizon();
+        DuplicateScan scan = new DuplicateScan(
+                state.model(), Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+        try {
+            int people = read(scan, stopping);
+            Lots lots = new Lots(differences.all());
+            DuplicateScan.Outcome outcome = scan.run(
+                    Likeness.WORTH_A_LOOK,
+                    lots::add,
+                    share -> !stopping.getAsBoolean() && state.scanning(READ + (1 - READ) * share));
+            lots.send();
+            queue.removeOlderThan(begun);
+            double seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
+            state.scanned(outcome.learned(), mark, people, seconds, clock.instant());
+            LOG.info(
+                    "compared {} records in {} s: {} pairs to look at, {} keys shared by too many",
+                    people,
+                    seconds,
+                    outcome.found(),
+                    outcome.keysLeftOut());
+            return outcome.certain();
+        } catch (CancellationException ended) {
+            state.notScanning();
+            return null;
+        }
+    }
+
+    private int read(DuplicateScan scan, BooleanSupplier stopping) {
+        long everybody = Math.max(1, records.members.count());
+        int[] people = {0};
+        records.reading.executeWithoutResult(status -> records.changed.eachChangedSince("0", (Member member) -> {
+            scan.add(member.id(), member.facts());
+            if (++people[0] % TOLD_EVERY == 0
+                    && (stopping.getAsBoolean() || !state.scanning(Math.min(READ, READ * people[0] / everybody)))) {
+                throw new CancellationException("the scan was ended");
+            }
+        }));
+        return people[0];
+    }
+
+    /// Pairs on their way into the queue, some at a time; of those that somebody said are two people, none.
+    private final class Lots {
+        private final Set<Differences.Couple> different;
+        private final List<Pair> lot = new ArrayList<>(LOT);
+
+        Lots(Set<Differences.Couple> different) {
+            this.different = different;
+        }
+
+        void add(LikelyPair pair) {
+            if (!different.contains(Differences.Couple.of(pair.one(), pair.other()))) {
+                lot.add(Pair.of(pair.one(), pair.other(), pair.likeness()));
+            }
+            if (lot.size() == LOT) {
+                send();
+            }
+        }
+
+        void send() {
+            queue.put(lot, clock.instant());
+            lot.clear();
+        }
+    }
+
+    /// All records, read at one moment.
+    @Component
+    static class Records {
+        private final Members members;
+        private final ChangedRecords changed;
+        private final TransactionTemplate reading;
+
+        Records(Members members, ChangedRecords changed, PlatformTransactionManager transactions) {
+            this.members = members;
+            this.changed = changed;
+            this.reading = new TransactionTemplate(transactions);
+            this.reading.setReadOnly(true);
+        }
+    }
+}
