@@ -41,20 +41,21 @@ final class StudyComparison {
         }
         int major = same(a.study(i, Person.MAJOR), b.study(j, Person.MAJOR));
         int school = same(a.study(i, Person.SCHOOL), b.study(j, Person.SCHOOL));
+        boolean otherClass = classA != 0 && classB != 0;
         if (years == SAME) {
-            if (major == SAME) {
-                return classA != 0 && classB != 0 ? Level.STUDY_OTHER_CLASS : Level.STUDY_SAME_MAJOR;
+            if (major == SAME || major == UNKNOWN && otherClass && school != DIFFERENT) {
+                return otherClass ? Level.STUDY_OTHER_CLASS : Level.STUDY_SAME_MAJOR;
             }
             if (major == DIFFERENT || school == DIFFERENT) {
                 return degree == SAME ? Level.STUDY_OTHER_MAJOR : Level.STUDY_DIFFERENT;
             }
             return school == SAME ? Level.STUDY_SAME_YEAR : Level.STUDY_YEAR_ONLY;
         }
-        if (years == NEAR && (major == SAME || major == UNKNOWN && school != DIFFERENT)) {
+        if (years == NEAR && !otherClass && (major == SAME || major == UNKNOWN && school != DIFFERENT)) {
             return Level.STUDY_NEAR_YEAR;
         }
         if (years == UNKNOWN) {
-            if (major == DIFFERENT || school == DIFFERENT) {
+            if (major == DIFFERENT || school == DIFFERENT || otherClass) {
                 return Level.STUDY_DIFFERENT;
             }
             return major == SAME ? Level.STUDY_MAJOR_ONLY : school == SAME ? Level.STUDY_SCHOOL_ONLY : null;

@@ -124,6 +124,8 @@ class FieldLevelsTests {
                 .isEqualTo("STUDY_DIFFERENT");
         Facts elsewhere = study("法学院", "法学", "", "1998", "").and(facts("education.1.degree", "BACHELOR"));
         assertThat(level(Field.STUDY, bachelor, elsewhere)).isEqualTo("STUDY_OTHER_MAJOR");
+        assertThat(level(Field.STUDY, full, study("物理学院", "", "物理1998级4班", "1998", "")))
+                .isEqualTo("STUDY_OTHER_CLASS");
         Facts two = full.and(facts("education.2.school", "法学院", "education.2.entryYear", "2005"));
         assertThat(level(Field.STUDY, two, study("法学院", "", "", "2005", ""))).isEqualTo("STUDY_SAME_YEAR");
     }
