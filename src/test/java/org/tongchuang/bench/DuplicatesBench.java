@@ -61,6 +61,7 @@ final class DuplicatesBench implements Bench {
     private static void speed(List<Figure> figures, String records) throws IOException, InterruptedException {
         Process scan = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseCompactObjectHeaders",
                         "-Xmx" + ScanSpeed.HEAP_MEGABYTES + "m",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -98,7 +98,9 @@ final class Blocking {
         }
         for (long email : person.emails()) {
             put(Rule.EMAIL, email);
-            put(Rule.EMAIL_START, email >>> 32);
+            if ((email & 1) == 1) {
+                put(Rule.EMAIL_START, email >>> 32);
+            }
         }
         for (int wechat : person.wechats()) {
             put(Rule.WECHAT, wechat);

@@ -103,17 +103,22 @@ final class Comparison {
         return !mobile && digits.startsWith("86");
     }
 
+    /// zhangwei@ here and zhangwei@ there tell nothing, zhangwei1503@ does.
     private static @Nullable Level emails(long[] mine, long[] theirs) {
         if (mine.length == 0 || theirs.length == 0) {
             return null;
         }
-        Level best = Level.EMAIL_DIFFERENT;
+        @Nullable Level best = Level.EMAIL_DIFFERENT;
         for (long a : mine) {
             for (long b : theirs) {
                 if (a == b) {
                     return Level.EMAIL_SAME;
                 }
-                best = a >>> 32 == b >>> 32 ? Level.EMAIL_SAME_START : best;
+                boolean sameStart = a >>> 32 == b >>> 32;
+                if (sameStart && (a & 1) == 0 && best == Level.EMAIL_DIFFERENT) {
+                    best = null;
+                }
+                best = sameStart && (a & 1) == 1 ? Level.EMAIL_SAME_START : best;
             }
         }
         return best;

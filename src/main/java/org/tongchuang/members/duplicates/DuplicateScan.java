@@ -1,6 +1,8 @@
 package org.tongchuang.members.duplicates;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.tongchuang.members.records.Facts;
@@ -18,6 +20,7 @@ public final class DuplicateScan {
     private final LinkModel start;
     private final int threads;
     private final Roll roll = new Roll();
+    private final Set<Apart> apart = new HashSet<>();
 
     /// @param start what the scan starts to learn from: the model of the scan before, or the shipped one
     /// @param threads how many processors it may keep busy
@@ -56,6 +59,15 @@ public final class DuplicateScan {
         roll.add(id, facts);
     }
 
+    /// Says that somebody knows these to be two people: they are not handed on as a pair, and no third record brings
+    /// them into one group.
+    public void keepApart(MemberId one, MemberId other) {
+        apart.add(new Apart(one, other));
+        apart.add(new Apart(other, one));
+    }
+
+    record Apart(MemberId one, MemberId other) {}
+
     /// Learns from the records, then hands on every pair that is likely enough, in a stable order.
     ///
     /// @param atLeast the probability from which a pair is handed on, such as [Likeness#WORTH_A_LOOK]
@@ -65,7 +77,7 @@ public final class DuplicateScan {
         Pairs pairs = roll.pairs();
         try (SideBySide workers = new SideBySide(threads)) {
             LinkModel learned = learn(workers, pairs, progress);
-            Scoring scoring = new Scoring(roll, pairs, learned, atLeast);
+            Scoring scoring = new Scoring(roll, pairs, learned, apart, atLeast);
             Tally tally = new Tally();
             workers.each(scoring::on, (part, scored) -> {
                 scored.found().forEach(taker);

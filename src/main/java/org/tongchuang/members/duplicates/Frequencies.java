@@ -1,5 +1,6 @@
 package org.tongchuang.members.duplicates;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -97,7 +98,6 @@ record Frequencies(Map<Kind, Table> tables, double fashion) {
         }
 
         void add(Person person, Terms terms) {
-            add(Kind.NAME, whole(person.family(), person.given()));
             add(Kind.FAMILY, person.family().text());
             add(Kind.GIVEN, person.given().text());
             add(Kind.FAMILY_SOUND, person.family().letters());
@@ -116,11 +116,43 @@ record Frequencies(Map<Kind, Table> tables, double fashion) {
             add(Kind.CITY, terms.word(person.city()));
         }
 
-        Frequencies shares() {
+        /// @param people all that were counted
+        Frequencies shares(List<Person> people) {
             Map<Kind, Table> tables = new EnumMap<>(Kind.class);
-            counts.forEach((kind, words) ->
-                    tables.put(kind, kind == Kind.NAME ? table(words, NAMES_LISTED, 1.5) : table(words, LISTED, 0)));
+            counts.forEach((kind, words) -> tables.put(kind, table(words, all(words), LISTED, 0)));
+            tables.put(Kind.NAME, table(commonNames(people), Math.max(1, people.size()), NAMES_LISTED, 1.5));
             return new Frequencies(tables, fashion(tables.getOrDefault(Kind.GIVEN, Table.EMPTY).expected));
+        }
+
+        /// Most names have one bearer: they are counted by their hashes, and only those of several are kept as words.
+        private static Map<String, int[]> commonNames(List<Person> people) {
+            long[] hashes = new long[people.size()];
+            for (int i = 0; i < hashes.length; i++) {
+                hashes[i] = nameHash(people.get(i));
+            }
+            Arrays.sort(hashes);
+            int common = 0;
+            for (int i = 2; i < hashes.length; i++) {
+                if (hashes[i] == hashes[i - 2] && (common == 0 || hashes[common - 1] != hashes[i])) {
+                    hashes[common++] = hashes[i];
+                }
+            }
+            Map<String, int[]> names = new HashMap<>();
+            for (Person person : people) {
+                if (Arrays.binarySearch(hashes, 0, common, nameHash(person)) >= 0) {
+                    names.computeIfAbsent(whole(person.family(), person.given()), key -> new int[1])[0]++;
+                }
+            }
+            return names;
+        }
+
+        private static long nameHash(Person person) {
+            return Hash.mixed(
+                    Hash.of(person.family().text()), Hash.of(person.given().text()));
+        }
+
+        private static double all(Map<String, int[]> words) {
+            return words.values().stream().mapToLong(count -> count[0]).sum();
         }
 
         private double fashion(double expected) {
@@ -138,8 +170,7 @@ record Frequencies(Map<Kind, Table> tables, double fashion) {
                     : Math.clamp(Weights.log2(agreeing / pairs / expected), 0, MOST_FASHION);
         }
 
-        private static Table table(Map<String, int[]> words, int most, double less) {
-            double all = words.values().stream().mapToLong(count -> count[0]).sum();
+        private static Table table(Map<String, int[]> words, double all, int most, double less) {
             double agreeing = words.values().stream()
                             .mapToDouble(count -> (double) count[0] * (count[0] - 1))
                             .sum()

@@ -66,7 +66,8 @@ public enum Level {
     STUDY_OTHER_CLASS(Field.STUDY, 4, 0.012, 4e-4),
     STUDY_MAJOR_ONLY(Field.STUDY, 4, 0.02, 0.008),
     STUDY_SCHOOL_ONLY(Field.STUDY, 5, 0.03, 0.05),
-    STUDY_DIFFERENT(Field.STUDY, 6, 0.018, 0.93),
+    STUDY_DIFFERENT(Field.STUDY, 6, 0.018, 0.91),
+    STUDY_OTHER_MAJOR(Field.STUDY, 7, 0.002, 0.02),
 
     WORK_SAME_POST(Field.WORK, 0, 0.35, 5e-4),
     WORK_SAME(Field.WORK, 1, 0.25, 4e-3),

@@ -32,7 +32,8 @@ public record Likeness(double bits, double probability, List<Evidence> evidence)
             Level.SEX_DIFFERENT,
             Level.ID_DIFFERENT,
             Level.STUDENT_DIFFERENT,
-            Level.STUDY_OTHER_CLASS);
+            Level.STUDY_OTHER_CLASS,
+            Level.STUDY_OTHER_MAJOR);
 
     public Likeness {
         evidence = List.copyOf(evidence);

@@ -45,7 +45,8 @@ final class NameComparison {
     /// Bits to add because the agreeing parts are rarer than most.
     float rarity(Frequencies frequencies) {
         return switch (level) {
-            case NAME_SAME, NAME_VARIANT, NAME_SWAPPED, NAME_FORMER -> frequencies.rarity(family, given);
+            case NAME_SWAPPED -> Math.min(frequencies.rarity(family, given), frequencies.rarity(family2, given2));
+            case NAME_SAME, NAME_VARIANT, NAME_FORMER -> frequencies.rarity(family, given);
             case NAME_SOUNDS_SAME, NAME_IN_LETTERS ->
                 frequencies.rarity(Kind.FAMILY_SOUND, family.letters())
                         + frequencies.rarity(Kind.GIVEN_SOUND, given.letters());

@@ -9,6 +9,9 @@ final class NameLevels {
 
     static Level of(Part family, Part given, Part family2, Part given2) {
         if (family.text().equals(family2.text()) && given.text().equals(given2.text())) {
+            if (given.text().length() == 1 && !given.chinese()) {
+                return Level.NAME_INITIALS;
+            }
             return family.written().equals(family2.written()) && given.written().equals(given2.written())
                     ? Level.NAME_SAME
                     : Level.NAME_VARIANT;

@@ -7,7 +7,8 @@ package org.tongchuang.members.duplicates;
 /// @param sex 0 unknown, 1 male, 2 female
 /// @param id the ID number as a number of its own, 0 for none, negative when its check digit is wrong
 /// @param phones digits of each, country code in front
-/// @param emails hash of what stands before the @ in the upper half, of all behind it in the lower
+/// @param emails hash of what stands before the @ in the upper half, of all in the lower; odd where the former holds a
+///     digit and so tells more than a name
 /// @param wechats their hashes
 /// @param addresses their hashes
 /// @param city as [Terms] numbers it, 0 for none

@@ -99,8 +99,9 @@ final class PersonReading {
     static long email(String address) {
         String plain = address.toLowerCase(Locale.ROOT).strip();
         int at = plain.lastIndexOf('@');
-        long start = Hash.of(at < 0 ? plain : plain.substring(0, at));
-        return start & 0xFFFF_FFFF_0000_0000L | Hash.of(plain) & 0xFFFF_FFFFL;
+        String start = at < 0 ? plain : plain.substring(0, at);
+        boolean telling = start.chars().anyMatch(Character::isDigit);
+        return Hash.of(start) & 0xFFFF_FFFF_0000_0000L | Hash.of(plain) & 0xFFFF_FFFEL | (telling ? 1 : 0);
     }
 
     private static String city(Facts facts) {

@@ -55,7 +55,7 @@ final class Roll {
 
     /// The words as counted; their counts are given up.
     Frequencies frequencies() {
-        Frequencies shares = words.shares();
+        Frequencies shares = words.shares(people);
         words = new Frequencies.Count();
         return shares;
     }

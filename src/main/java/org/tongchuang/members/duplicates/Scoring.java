@@ -2,6 +2,8 @@ package org.tongchuang.members.duplicates;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.tongchuang.members.duplicates.DuplicateScan.Apart;
 import org.tongchuang.members.duplicates.Groups.Links;
 import org.tongchuang.shared.MemberId;
 
@@ -13,12 +15,14 @@ final class Scoring {
     private final Roll roll;
     private final Pairs pairs;
     private final LinkModel model;
+    private final Set<Apart> apart;
     private final double least;
 
-    Scoring(Roll roll, Pairs pairs, LinkModel model, double atLeast) {
+    Scoring(Roll roll, Pairs pairs, LinkModel model, Set<Apart> apart, double atLeast) {
         this.roll = roll;
         this.pairs = pairs;
         this.model = model;
+        this.apart = apart;
         this.least = bits(atLeast);
     }
 
@@ -38,7 +42,7 @@ final class Scoring {
         Scorer scorer = new Scorer();
         pairs.each(part, (one, other) -> {
             compared[0]++;
-            if (scorer.bits(one, other) < Math.min(least, MATCH)) {
+            if (scorer.bits(one, other) < Math.min(least, MATCH) || areApart(one, other)) {
                 return;
             }
             Likeness likeness = scorer.likeness(one, other);
@@ -55,14 +59,24 @@ final class Scoring {
         return new Part(found, likely, certain, compared[0]);
     }
 
+    private boolean areApart(int one, int other) {
+        return !apart.isEmpty() && apart.contains(new Apart(roll.id(one), roll.id(other)));
+    }
+
     List<List<MemberId>> likelyGroups(Links likely) {
         Scorer scorer = new Scorer();
-        return named(likely, (one, other) -> scorer.likeness(one, other).isOpposed());
+        return named(
+                likely,
+                (one, other) ->
+                        areApart(one, other) || scorer.likeness(one, other).isOpposed());
     }
 
     List<List<MemberId>> certainGroups(Links certain) {
         Scorer scorer = new Scorer();
-        return named(certain, (one, other) -> !scorer.likeness(one, other).isUncontradicted());
+        return named(
+                certain,
+                (one, other) ->
+                        areApart(one, other) || !scorer.likeness(one, other).isUncontradicted());
     }
 
     private List<List<MemberId>> named(Links links, Groups.Opposition opposition) {

@@ -29,6 +29,10 @@ final class StudyComparison {
     }
 
     private static @Nullable Level one(Person a, int i, Person b, int j) {
+        int degree = same(a.study(i, Person.DEGREE), b.study(j, Person.DEGREE));
+        if (degree == DIFFERENT) {
+            return Level.STUDY_DIFFERENT;
+        }
         int classA = a.study(i, Person.CLASS);
         int classB = b.study(j, Person.CLASS);
         int years = years(a.study(i, Person.YEARS), b.study(j, Person.YEARS));
@@ -37,20 +41,21 @@ final class StudyComparison {
         }
         int major = same(a.study(i, Person.MAJOR), b.study(j, Person.MAJOR));
         int school = same(a.study(i, Person.SCHOOL), b.study(j, Person.SCHOOL));
+        boolean otherClass = classA != 0 && classB != 0;
         if (years == SAME) {
-            if (major == SAME) {
-                return classA != 0 && classB != 0 ? Level.STUDY_OTHER_CLASS : Level.STUDY_SAME_MAJOR;
+            if (major == SAME || major == UNKNOWN && otherClass && school != DIFFERENT) {
+                return otherClass ? Level.STUDY_OTHER_CLASS : Level.STUDY_SAME_MAJOR;
             }
             if (major == DIFFERENT || school == DIFFERENT) {
-                return Level.STUDY_DIFFERENT;
+                return degree == SAME ? Level.STUDY_OTHER_MAJOR : Level.STUDY_DIFFERENT;
             }
             return school == SAME ? Level.STUDY_SAME_YEAR : Level.STUDY_YEAR_ONLY;
         }
-        if (years == NEAR && (major == SAME || major == UNKNOWN && school != DIFFERENT)) {
+        if (years == NEAR && !otherClass && (major == SAME || major == UNKNOWN && school != DIFFERENT)) {
             return Level.STUDY_NEAR_YEAR;
         }
         if (years == UNKNOWN) {
-            if (major == DIFFERENT || school == DIFFERENT) {
+            if (major == DIFFERENT || school == DIFFERENT || otherClass) {
                 return Level.STUDY_DIFFERENT;
             }
             return major == SAME ? Level.STUDY_MAJOR_ONLY : school == SAME ? Level.STUDY_SCHOOL_ONLY : null;
@@ -74,10 +79,11 @@ final class StudyComparison {
         }
         int entries = apart(Person.entry(a), Person.entry(b));
         int graduations = apart(Person.graduation(a), Person.graduation(b));
-        if (entries == 0 || graduations == 0) {
+        boolean oneSame = entries == 0 || graduations == 0;
+        if (oneSame && entries <= 0 && graduations <= 0) {
             return SAME;
         }
-        if (entries == 1 || graduations == 1) {
+        if (oneSame || entries == 1 || graduations == 1) {
             return NEAR;
         }
         if (entries < 0 && graduations < 0) {

@@ -28,7 +28,6 @@ final class Training {
             Level.ID_SAME,
             Level.STUDENT_SAME,
             Level.PHONE_SAME,
-            Level.PHONE_SAME_LINE,
             Level.EMAIL_SAME,
             Level.EMAIL_SAME_START,
             Level.WECHAT_SAME);

@@ -13,7 +13,6 @@ final class Weights {
     private static final Field[] FIELDS = Field.values();
     private static final int FEWEST = 16;
     private static final double FURTHER_CONTACT = 0.25;
-    private static final double NAME_IN_EMAIL = 4;
     private static final long SAME_YEAR = bits(
             Level.STUDY_SAME_CLASS,
             Level.STUDY_SAME_MAJOR,
@@ -137,7 +136,7 @@ final class Weights {
         }
     }
 
-    /// A given name tells the sex and about the age, and often what stands before the @.
+    /// A given name tells the sex and about the age.
     private void impliedByName(long levels, boolean year, double[] worth) {
         int index = Comparison.levelIn(levels, Field.NAME);
         int rank = index < 0 ? 9 : Field.NAME.levels().get(index).rank();
@@ -147,9 +146,6 @@ final class Weights {
         lower(worth, Field.SEX);
         if (year) {
             worth[Field.NAME.ordinal()] -= fashion;
-        }
-        if (Comparison.is(levels, Level.EMAIL_SAME_START)) {
-            worth[Field.EMAIL.ordinal()] = Math.min(NAME_IN_EMAIL, worth[Field.EMAIL.ordinal()]);
         }
     }
 

@@ -13,7 +13,8 @@ import org.tongchuang.members.records.Facts;
 // 1.5 % of numbers,
 /// 3 % of e-mail addresses, 15 % of class names and 40 % of employers are written otherwise; 3 % of years are one off
 /// or say entry for graduation; 28 % of phones and 25 % of e-mail addresses are older ones; 35 % of people have since
-/// changed their employer; 1 % of phones are a switchboard's, 0.5 % that of the classmate who filled in the form, 0.3 %
+/// changed their employer, 15 % have moved, 10 % have another WeChat name; 0.4 % of sexes are wrong; 1 % of phones are
+// a switchboard's, 0.5 % that of the classmate who filled in the form, 0.3 %
 /// of cells hold what stood in the row above.
 public final class ManyOffices {
 
@@ -21,6 +22,8 @@ public final class ManyOffices {
     private static final double[] MORE = {66, 20, 8, 4, 2};
     private static final List<String> STUDY =
             List.of("school", "department", "major", "class", "degree", "entryYear", "graduationYear", "studentNumber");
+
+    private static final List<String> CITIES = List.of("北京", "上海", "深圳", "广州", "杭州", "宁波", "南京", "成都", "武汉");
 
     private final Life life;
     private final WrongNames wrongNames = new WrongNames();
@@ -87,7 +90,13 @@ public final class ManyOffices {
         String name = from.getOrDefault("name", "");
         boolean latin = name.codePoints().noneMatch(Character::isIdeographic);
         known.put("name", wrongNames.written(chance, name, male, latin ? 0.14 : 0.09));
-        take(chance, office, from, known, "sex", "sex");
+        take(
+                chance,
+                office,
+                chance.happens(0.004) ? Map.of("sex", male ? "FEMALE" : "MALE") : from,
+                known,
+                "sex",
+                "sex");
         take(chance, office, from, known, "pinyin", "pinyin");
         take(chance, office, from, known, "englishName", "englishName");
         if (from.containsKey("birthDate") && office.asks(chance, "birthDate")) {
@@ -172,9 +181,18 @@ public final class ManyOffices {
             String address = chance.happens(0.75) ? from.getOrDefault("email.1", "") : lived.oldEmail();
             known.put("email.1", WrongValues.email(chance, address));
         }
-        take(chance, office, from, known, "wechat", "wechat.1");
-        take(chance, office, from, known, "address", "address.1");
-        take(chance, office, from, known, "city", "city");
+        take(
+                chance,
+                office,
+                chance.happens(0.1) ? Map.of("wechat.1", "old" + from.get("wechat.1")) : from,
+                known,
+                "wechat",
+                "wechat.1");
+        boolean moved = chance.happens(0.15);
+        Map<String, String> home =
+                moved ? Map.of("city", chance.any(CITIES), "address.1", "和平路" + chance.between(1, 9_999) + "号") : from;
+        take(chance, office, home, known, "address", "address.1");
+        take(chance, office, home, known, "city", "city");
     }
 
     private static void work(Chance chance, Life.Lived lived, Office office, Map<String, String> known) {

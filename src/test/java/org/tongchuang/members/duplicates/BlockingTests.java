@@ -53,10 +53,10 @@ class BlockingTests {
                 .isTrue();
         assertThat(meet(registry, facts("name", "李某", "education.1.studentNumber", "1998030412")))
                 .isTrue();
-        Facts card = facts("name", "张伟明", "phone.2", "+8613812345678", "email.1", "zwm@example.com");
+        Facts card = facts("name", "张伟明", "phone.2", "+8613812345678", "email.1", "zwm8@example.com");
         assertThat(meet(card, facts("name", "Kevin", "phone.1", "+8613812345678")))
                 .isTrue();
-        assertThat(meet(card, facts("name", "Kevin", "email.1", "ZWM@exmaple.com")))
+        assertThat(meet(card, facts("name", "Kevin", "email.1", "ZWM8@exmaple.com")))
                 .isTrue();
         assertThat(meet(card, born("李建国", "1955-01-02"))).isFalse();
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.tongchuang.bench.Labelled;
 import org.tongchuang.members.duplicates.DuplicateScan.Outcome;
+import org.tongchuang.shared.MemberId;
 
 class DuplicateScanTests {
 
@@ -60,6 +61,24 @@ class DuplicateScanTests {
         assertThat(outcome.certain().stream().flatMap(List::stream)).doesNotHaveDuplicates();
         assertThat(outcome.groups()).allMatch(group -> group.size() > 1);
         assertThat(outcome.certain().size()).isLessThan(outcome.groups().size());
+    }
+
+    @Test
+    void keepsApartWhomSomebodyKnowsToBeTwoPeople() {
+        List<MemberId> group = run(2).outcome.certain().stream()
+                .filter(one -> one.size() > 2)
+                .findFirst()
+                .orElseThrow();
+        MemberId one = group.getFirst();
+        MemberId other = group.getLast();
+        DuplicateScan scan = scan(2);
+        scan.keepApart(other, one);
+        List<LikelyPair> pairs = new ArrayList<>();
+        Outcome outcome = scan.run(Likeness.WORTH_A_LOOK, pairs::add, share -> true);
+        assertThat(pairs).noneMatch(pair -> List.of(pair.one(), pair.other()).containsAll(List.of(one, other)));
+        assertThat(outcome.groups()).noneMatch(all -> all.containsAll(List.of(one, other)));
+        assertThat(outcome.certain()).noneMatch(all -> all.containsAll(List.of(one, other)));
+        assertThat(outcome.groups()).anyMatch(all -> all.contains(one) || all.contains(other));
     }
 
     @Test

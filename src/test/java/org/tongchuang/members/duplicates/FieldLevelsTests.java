@@ -79,8 +79,11 @@ class FieldLevelsTests {
     void comparesAddressesOfEveryKind() {
         assertThat(level(Field.EMAIL, facts("email.1", "Lin@Example.com"), facts("email.1", "lin@example.com")))
                 .isEqualTo("EMAIL_SAME");
-        assertThat(level(Field.EMAIL, facts("email.1", "lin@example.com"), facts("email.1", "lin@exmaple.com")))
+        assertThat(level(Field.EMAIL, facts("email.1", "lin7@example.com"), facts("email.1", "lin7@exmaple.com")))
                 .isEqualTo("EMAIL_SAME_START");
+        assertThat(level(Field.EMAIL, facts("email.1", "lin@example.com"), facts("email.1", "lin@example.org")))
+                .as("a name tells nothing twice")
+                .isEqualTo("none");
         assertThat(level(Field.EMAIL, facts("email.1", "lin@example.com"), facts("email.1", "wu@example.com")))
                 .isEqualTo("EMAIL_DIFFERENT");
         assertThat(level(Field.ADDRESS, facts("address.1", "学府路 1 号"), facts("address.1", "学府路１号")))
@@ -114,6 +117,15 @@ class FieldLevelsTests {
         assertThat(level(Field.STUDY, full, study("", "物理学", "", "", ""))).isEqualTo("STUDY_MAJOR_ONLY");
         assertThat(level(Field.STUDY, full, study("物理学院", "", "", "", ""))).isEqualTo("STUDY_SCHOOL_ONLY");
         assertThat(level(Field.STUDY, full, study("法学院", "法学", "", "1998", ""))).isEqualTo("STUDY_DIFFERENT");
+        assertThat(level(Field.STUDY, full, study("物理学院", "物理学", "", "1998", "2001")))
+                .isEqualTo("STUDY_NEAR_YEAR");
+        Facts bachelor = full.and(facts("education.1.degree", "BACHELOR"));
+        assertThat(level(Field.STUDY, bachelor, full.and(facts("education.1.degree", "MASTER"))))
+                .isEqualTo("STUDY_DIFFERENT");
+        Facts elsewhere = study("法学院", "法学", "", "1998", "").and(facts("education.1.degree", "BACHELOR"));
+        assertThat(level(Field.STUDY, bachelor, elsewhere)).isEqualTo("STUDY_OTHER_MAJOR");
+        assertThat(level(Field.STUDY, full, study("物理学院", "", "物理1998级4班", "1998", "")))
+                .isEqualTo("STUDY_OTHER_CLASS");
         Facts two = full.and(facts("education.2.school", "法学院", "education.2.entryYear", "2005"));
         assertThat(level(Field.STUDY, two, study("法学院", "", "", "2005", ""))).isEqualTo("STUDY_SAME_YEAR");
     }

@@ -3,6 +3,8 @@ package org.tongchuang.members.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongchuang.members.duplicates.People.facts;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongchuang.members.duplicates.Frequencies.Kind;
 
@@ -12,12 +14,14 @@ class FrequenciesTests {
         Terms terms = new Terms();
         PersonReading reading = new PersonReading(terms);
         Frequencies.Count count = new Frequencies.Count();
+        List<Person> people = new ArrayList<>();
         for (int i = 0; i < namesAndTimes.length; i += 2) {
             for (int n = 0; n < Integer.parseInt(namesAndTimes[i + 1]); n++) {
-                count.add(reading.read(facts("name", namesAndTimes[i])), terms);
+                people.add(reading.read(facts("name", namesAndTimes[i])));
+                count.add(people.getLast(), terms);
             }
         }
-        return count.shares();
+        return count.shares(people);
     }
 
     @Test

@@ -52,6 +52,7 @@ class NameLevelsTests {
         "HERMAANN MUELLER, HERMANN MULLER, NAME_NEAR",
         "Mary Ann Smith, Mary Smith, NAME_SHORTER",
         "J. Radmore, Jennifer Radmore, NAME_INITIALS",
+        "J. Radmore, J Radmore, NAME_INITIALS",
         "Mary Smith, Mary Jones, NAME_GIVEN_ONLY",
         "Mary Smith, Susan Smith, NAME_FAMILY_ONLY",
         "Mary Smith, Susan Jones, NAME_DIFFERENT"

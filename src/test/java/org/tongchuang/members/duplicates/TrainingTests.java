@@ -76,6 +76,23 @@ class TrainingTests {
         assertThat(model.compare(records.get(0), records.get(2)).probability()).isLessThan(0.01);
     }
 
+    /// Namesakes under one address, as when a form repeats the row above: they must not teach that birth dates differ.
+    @Test
+    void holdsDownWhatAPersonsOwnMarksMayDifferBy() {
+        Random random = new Random(9);
+        List<Facts> records = new ArrayList<>();
+        for (int i = 0; i < 1_500; i++) {
+            Facts one = person(random, i).and(facts("email.1", "p" + i + "@example.com"));
+            records.add(one);
+            if (i % 4 == 0) {
+                Facts other = person(random, i);
+                records.add(other.and(facts("name", one.get("name", ""), "email.1", "p" + i + "@example.com")));
+            }
+        }
+        LinkModel model = learned(records);
+        assertThat(model.shares()[Level.BIRTH_DIFFERENT.ordinal()][0]).isLessThan(0.03);
+    }
+
     @Test
     void neverCountsAWeakerAgreementForMore() {
         for (LinkModel model : List.of(LinkModel.shipped(), learned(ROSTER.records()))) {
