@@ -108,6 +108,14 @@ class LikenessTests {
     }
 
     @Test
+    void expectsRelativesUnderOneRoof() {
+        Facts brother = facts("name", "林建国", "phone.1", "+8613812345678");
+        double atHome = bitsOf(Field.NAME, MODEL.compare(LIN, brother));
+        double elsewhere = bitsOf(Field.NAME, MODEL.compare(LIN, facts("name", "林建国", "phone.1", "+8613900000000")));
+        assertThat(atHome).isLessThan(elsewhere - 3);
+    }
+
+    @Test
     void takesAgeForGrantedAmongThoseOfOneYear() {
         double classmates = bitsOf(
                 Field.BIRTH,
