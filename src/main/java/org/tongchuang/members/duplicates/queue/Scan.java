@@ -84,7 +84,7 @@ class Scan {
         int[] people = {0};
         records.reading.executeWithoutResult(status -> records.changed.eachChangedSince("0", (Member member) -> {
             scan.add(member.id(), member.facts());
-            if (++people[0] % TOLD_EVERY == 0
+            if (++people[0] % TOLD_EVERY == 1
                     && (stopping.getAsBoolean() || !state.scanning(Math.min(READ, READ * people[0] / everybody)))) {
                 throw new CancellationException("the scan was ended");
             }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.members.duplicates.LinkModel;
 
 /// How far comparing has come, what the last scan learned, and how the office wants it.
@@ -72,7 +74,8 @@ class WatchState {
                 .update();
     }
 
-    /// Notes how far a scan is; whether it may go on.
+    /// Notes how far a scan is, for others to see at once; whether it may go on.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean scanning(double share) {
         return !jdbc.sql("update members.duplicate_watch set scan_share = :share returning scan_cancel")
                 .param("share", share)
