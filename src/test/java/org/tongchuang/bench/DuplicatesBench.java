@@ -7,11 +7,9 @@ import java.util.List;
 import org.tongchuang.members.duplicates.Likeness;
 
 /// Finding records of one person: how well, on a roster that many offices wrote (see [org.tongchuang.bench.offices])
-// and
-/// on RLdata10000 (see [LinkageSet]), with the shipped model, the shipped threshold and no labels; and how fast, on
-// 300,000
-/// and 1,000,000 records in a process of its own with a heap of 640 MB. The baseline is [HandRule] on the same records.
-/// `TONGCHUANG_BENCH_SCANNED` sets other sizes, such as `300000`.
+/// and on RLdata10000 (see [LinkageSet]), with the shipped model, the shipped threshold and no labels; and how fast,
+/// on 300,000 and 1,000,000 records in a process of its own with a heap of 640 MB. The baseline is [HandRule] on the
+/// same records. `TONGCHUANG_BENCH_SCANNED` sets other sizes, such as `300000`.
 final class DuplicatesBench implements Bench {
 
     private static final int RECORDS = 60_000;

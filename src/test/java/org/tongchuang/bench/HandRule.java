@@ -6,8 +6,7 @@ import java.util.Set;
 import org.tongchuang.members.records.Facts;
 
 /// What an office does without a model: two records are one person's when their names are the same and their birth
-// dates
-/// are, or a phone, an e-mail address or the ID number.
+/// dates are, or a phone, an e-mail address or the ID number.
 final class HandRule {
 
     private long[] entries = new long[4096];

@@ -12,11 +12,9 @@ import java.util.TreeMap;
 import org.tongchuang.members.records.Facts;
 
 /// RLdata10000 of the R package RecordLinkage: 10,000 German names with birth dates, a tenth of them doubles with
-// typing
-/// mistakes. Its licence (GPL) lets us measure on it and not carry it, so it lies where `TONGCHUANG_BENCH_LINKAGE`
-// says:
-/// a tab-separated file with the header `fname_c1 fname_c2 lname_c1 lname_c2 by bm bd`, and beside it one with `-truth`
-/// in its name that gives the true identity of each row.
+/// typing mistakes. Its licence (GPL) lets us measure on it and not carry it, so it lies where
+/// `TONGCHUANG_BENCH_LINKAGE` says: a tab-separated file with the header `fname_c1 fname_c2 lname_c1 lname_c2 by bm
+/// bd`, and beside it one with `-truth` in its name that gives the true identity of each row.
 public final class LinkageSet {
 
     private LinkageSet() {}

@@ -13,9 +13,8 @@ import org.tongchuang.members.duplicates.Likeness;
 import org.tongchuang.members.duplicates.LinkModel;
 
 /// Scans as many made-up records as its argument says, in a process of its own, and prints seconds, seconds of
-// processor
-/// time, the most megabytes of heap in use after a collection, the precision of the pairs in thousandths, and the first
-/// two for the hand rule. Making the people up does not count.
+/// processor time, the most megabytes of heap in use after a collection, the precision of the pairs in thousandths,
+/// and the first two for the hand rule. Making the people up does not count.
 final class ScanSpeed {
 
     static final int HEAP_MEGABYTES = 640;

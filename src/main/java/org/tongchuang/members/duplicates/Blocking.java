@@ -3,9 +3,8 @@ package org.tongchuang.members.duplicates;
 import java.util.Arrays;
 
 /// Which records are compared at all: those that share one of these keys. Each rule forgives another kind of mistake,
-// so
-/// that a pair is missed only when several things went wrong at once; a key that too many people share is left out, for
-/// its people meet under other keys.
+/// so that a pair is missed only when several things went wrong at once; a key that too many people share is left
+/// out, for its people meet under other keys.
 final class Blocking {
 
     /// @see #most

@@ -11,8 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What is believed about records of one person: how often they agree at each level, how often strangers do, and how
 /// common names are. The shipped one knows no records; a full scan returns one that has learned from them. Never
-// changed
-/// once made; safe for several threads.
+/// changed once made; safe for several threads.
 public final class LinkModel {
 
     private static final JsonMapper JSON = JsonMapper.builder()

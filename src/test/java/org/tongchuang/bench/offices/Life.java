@@ -11,12 +11,9 @@ import org.tongchuang.members.names.NameForms;
 import org.tongchuang.members.records.Facts;
 
 /// A person as they are, before any office writes them down: the demo university's people, a tenth of them with names
-// in
-/// Latin letters, each with contacts of their own, and some of them relatives or namesakes of the one before.
-///
-/// What is shared, and how often among people of one university, is guessed on the high side, for these are the pairs
-/// that a careless program merges: 0.8 % siblings, 0.2 % twins, 0.5 % child and parent, 1 % couples, 0.1 % of one name
-// in
+/// in Latin letters, each with contacts of their own, and some of them relatives or namesakes of the one before. What
+/// is shared, and how often among people of one university, is guessed on the high side, for these are the pairs that
+/// a careless program merges: 0.8 % siblings, 0.2 % twins, 0.5 % child and parent, 1 % couples, 0.1 % of one name in
 /// one class. Strangers with one name and one birth date need no help: they occur as often as chance has it.
 final class Life {
 

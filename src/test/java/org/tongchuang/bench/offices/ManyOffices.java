@@ -67,9 +67,8 @@ public final class ManyOffices {
         return Facts.of(known);
     }
 
-    /// An office takes somebody in as an alum when it knows when they studied, a number of theirs or their birth date,
-    // and
-    /// keeps a record when it knows something more.
+    /// An office takes somebody in as an alum when it knows when they studied, a number of theirs or their birth
+    /// date, and keeps a record when it knows something more.
     private static boolean isKept(Map<String, String> known) {
         boolean contact = known.containsKey("phone.1") || known.containsKey("email.1") || known.containsKey("wechat.1");
         boolean study = known.containsKey("education.1.graduationYear") || known.containsKey("education.1.entryYear");

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.tongchuang.members.names.NameForms;
 
 /// How a name comes out wrong. Chinese: the input method offers another character of the same sound, a reader takes one
-/// for its look-alike, a dialect mixes sounds, an office abroad writes traditional characters or pinyin. Latin: a slip
-// of
-/// the keys, accents lost, initials, the order turned round, a middle name left out, the name before or after marriage.
+/// for its look-alike, a dialect mixes sounds, an office abroad writes traditional characters or pinyin. Latin: a
+/// slip of the keys, accents lost, initials, the order turned round, a middle name left out, the name before or after
+/// marriage.
 final class WrongNames {
 
     private static final String LOOK_ALIKE = "未末士土日曰己已天夭大太王玉干千人入今令杨扬伟炜莉利晓哓玲铃婷停军车明朋华毕芳劳敏繁洋样琳淋"
