@@ -39,6 +39,7 @@ final class MemoryBench implements Bench {
         new RosterMill().write(roster, members);
         try (Installation installation = Installation.start(data)) {
             ImportBench.importRate(installation, roster, members);
+            ImportBench.scanSeconds(installation, members);
         } finally {
             Files.delete(roster);
         }

@@ -1,10 +1,14 @@
 package org.tongchuang.members.duplicates.queue;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongchuang.members.duplicates.Likeness;
 import org.tongchuang.members.duplicates.queue.PairQueue.Place;
@@ -46,11 +50,43 @@ class DuplicateApi {
         return new Slice(slice.pairs().stream().map(Item::of).toList(), next == null ? null : next.written());
     }
 
+    /// How far comparing all records is.
+    @GetMapping("/scan")
+    ScanJson scan(Actor actor) {
+        return ScanJson.of(desk.state(actor));
+    }
+
+    @PostMapping("/scan")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ScanJson wantScan(Actor actor) {
+        desk.wantScan(actor);
+        return ScanJson.of(desk.state(actor));
+    }
+
+    @PostMapping("/scan/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ScanJson cancelScan(Actor actor) {
+        desk.cancelScan(actor);
+        return ScanJson.of(desk.state(actor));
+    }
+
     private static Place place(@Nullable String written) {
         try {
             return written == null ? PairQueue.TOP : Place.read(written);
         } catch (IllegalArgumentException garbled) {
             throw Refusal.at("after", "members.duplicates.place");
+        }
+    }
+
+    /// @param state `WAITING`, `RUNNING` or `IDLE`
+    /// @param share how far it is, 0 to 1; null when none runs
+    /// @param scannedAt when the last one ended, and of how many people it was
+    record ScanJson(
+            String state, @Nullable Double share, @Nullable Instant scannedAt, long people, double seconds) {
+
+        static ScanJson of(WatchState.Now now) {
+            String state = now.scanShare() != null ? "RUNNING" : now.scanWanted() ? "WAITING" : "IDLE";
+            return new ScanJson(state, now.scanShare(), now.scannedAt(), now.scannedPeople(), now.scanSeconds());
         }
     }
 
