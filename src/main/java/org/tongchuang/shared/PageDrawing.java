@@ -100,6 +100,11 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
                 flash.put("undo", redirect.undo());
             }
             RequestContextUtils.saveOutputFlashMap(redirect.to(), request, response);
+        } else if (RequestContextUtils.getInputFlashMap(request) instanceof Map<?, ?> heard) {
+            // Only on the way to where it is to be read.
+            heard.forEach((name, words) ->
+                    RequestContextUtils.getOutputFlashMap(request).put(String.valueOf(name), words));
+            RequestContextUtils.saveOutputFlashMap(redirect.to(), request, response);
         }
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader("Location", redirect.to());

@@ -61,6 +61,7 @@ class DuplicatesJourney {
         page.keyboard().press("m");
         page.waitForURL("**/office/duplicates");
         assertThat(page.locator("[data-step]").count()).isZero();
+        assertThat(page.locator(".toast").innerText()).contains("The two records are one now", "Undo");
 
         page.navigate("/office/merges");
         Browser.accessible(page);

@@ -48,7 +48,7 @@ class DuplicateController {
     Page next(Actor actor, @RequestParam(required = false) @Nullable String after) {
         DuplicateDesk.Slice slice = desk.after(actor, place(after), 0, 1);
         return slice.pairs().isEmpty()
-                ? Redirect.to("/office/duplicates").saying("members.duplicates.all-done")
+                ? Redirect.to("/office/duplicates")
                 : Redirect.to("/office/merges/new?"
                         + DuplicatesPage.Row.of(slice.pairs().getFirst()).compare());
     }

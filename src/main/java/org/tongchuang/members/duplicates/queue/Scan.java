@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,8 @@ class Scan {
                 state.model(), Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
         try {
             int people = read(scan, stopping);
-            Lots lots = new Lots(differences.all());
+            differences.all().forEach(couple -> scan.keepApart(couple.one(), couple.other()));
+            Lots lots = new Lots();
             DuplicateScan.Outcome outcome = scan.run(
                     Likeness.WORTH_A_LOOK,
                     lots::add,
@@ -92,19 +92,12 @@ class Scan {
         return people[0];
     }
 
-    /// Pairs on their way into the queue, some at a time; of those that somebody said are two people, none.
+    /// Pairs on their way into the queue, some at a time.
     private final class Lots {
-        private final Set<Differences.Couple> different;
         private final List<Pair> lot = new ArrayList<>(LOT);
 
-        Lots(Set<Differences.Couple> different) {
-            this.different = different;
-        }
-
         void add(LikelyPair pair) {
-            if (!different.contains(Differences.Couple.of(pair.one(), pair.other()))) {
-                lot.add(Pair.of(pair.one(), pair.other(), pair.likeness()));
-            }
+            lot.add(Pair.of(pair.one(), pair.other(), pair.likeness()));
             if (lot.size() == LOT) {
                 send();
             }
