@@ -80,6 +80,10 @@ class RightsCast {
         awaitText("/api/v1/members?q=界内卫", "界内芯片厂");
     }
 
+    String id(String name) {
+        return java.util.Objects.requireNonNull(lasting.get(name));
+    }
+
     /// What a row sends, with names replaced for whom asks.
     Map<String, String> sent(RightsRow row, Somebody who) {
         Map<String, String> sent = new LinkedHashMap<>();

@@ -184,7 +184,7 @@ class RightsMatrixTests {
         return endpoints;
     }
 
-    private static Set<String> named(RequestMappingInfo info) {
+    static Set<String> named(RequestMappingInfo info) {
         Set<String> methods = info.getMethodsCondition().getMethods().stream()
                 .map(Object::toString)
                 .collect(Collectors.toSet());

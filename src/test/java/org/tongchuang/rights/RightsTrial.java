@@ -14,5 +14,5 @@ import org.tongchuang.identity.accounts.Office;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc(print = org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint.NONE)
-@Import({Office.class, RightsWorld.class, RightsCast.class})
+@Import({Office.class, RightsWorld.class, RightsCast.class, Sending.class})
 @interface RightsTrial {}
