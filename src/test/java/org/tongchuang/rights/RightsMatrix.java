@@ -14,7 +14,7 @@ final class RightsMatrix {
             # The way in and out
             GET    /                                         | open      | 303 | s Y Y Y Y Y |
             GET    /sign-in                                  | open      | 303 | 200 Y Y Y Y Y |
-            POST   /sign-in                                  | open      | 303 | Y Y Y Y Y Y | email=$email password=$password
+            POST   /sign-in                                  | open      | 303 | Y Y Y Y Y Y | email=$email password=$password leaves
             POST   /sign-out                                 | signed in | 303 | s Y Y Y Y Y | leaves
             GET    /set-up                                   | open      | 303 | Y Y Y Y Y Y |
             POST   /set-up                                   | open      | 303 | 0 0 0 0 0 0 | universityChinese=大学 universityEnglish=U accent=#8a1538 second=#1d4e89 timeZone=Asia/Shanghai name=外人 email=x@example.edu password=$password code=
