@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Moments as pages show them, on the university's clock. Templates import these statically.
 public final class Times {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -30,5 +33,10 @@ public final class Times {
 
     private static String shown(DateTimeFormatter how, Instant at) {
         return how.withZone(Frame.current().university().timeZone()).format(at);
+    }
+
+    /// The moment, or the nearest to it that the database keeps: years 1 to 9999.
+    public static Instant storable(Instant at) {
+        return at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
     }
 }

@@ -28,9 +28,16 @@ class DuplicatesJourney {
         browser = Browser.startWithAdministrator(EMAIL, PASSWORD);
         Members members = browser.application().getBean(Members.class);
         for (String name : List.of("许清明", "魏知秋")) {
+            String day = name.startsWith("许") ? "1986-04-05" : "1986-09-23";
             members.add(List.of(
-                    person(Map.of("name", name, "birthDate", "1986-04-05", "phone.1", "+8613955550001")),
-                    person(Map.of("name", name, "birthDate", "1986-04-05", "city", "苏州"))));
+                    person(Map.of(
+                            "name",
+                            name,
+                            "birthDate",
+                            day,
+                            "phone.1",
+                            name.startsWith("许") ? "+8613955550001" : "+8613955550002")),
+                    person(Map.of("name", name, "birthDate", day, "city", "苏州"))));
         }
     }
 

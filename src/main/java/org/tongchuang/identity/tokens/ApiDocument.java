@@ -5,6 +5,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,8 @@ class ApiDocument {
     @Bean
     OpenAPI api() {
         return new OpenAPI()
+                // Where it was asked for; left to itself it would repeat the Host header, which anybody may write.
+                .servers(List.of(new Server().url("/")))
                 .info(new Info().title("Tongchuang").version("v1"))
                 .components(new Components()
                         .addSecuritySchemes(

@@ -6,7 +6,7 @@ final class Distance {
     private Distance() {}
 
     /// Letters left out, put in, changed, or two neighbours turned round (Damerau–Levenshtein, each place touched
-    // once).
+    /// once).
     ///
     /// @param most more than that is told as `most + 1`
     static int slips(String one, String other, int most) {

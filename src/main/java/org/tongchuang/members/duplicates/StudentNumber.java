@@ -9,7 +9,7 @@ final class StudentNumber {
     private StudentNumber() {}
 
     /// Letters and digits to the base of 36 behind a 1, so that leading zeros count; longer ones by their hash, below
-    // 0.
+    /// 0.
     static long of(String written) {
         String plain = Spelling.plain(written);
         if (plain.isEmpty()) {

@@ -262,13 +262,14 @@ class RosterDesk {
     /// @param head what the file begins with, header and all
     record Seen(List<RosterColumn> columns, List<SheetRow> head) {}
 
-    /// Browsers of old send whole paths, and a name is shown and logged: only its last part, without control
-    /// characters.
+    /// Browsers of old send whole paths, and a name is shown and logged: only its last part, without what is not seen
+    /// or turns the rest of a line round.
     private static String plain(String fileName) {
         String last = fileName.replaceAll(".*[/\\\\]", "")
-                .replaceAll("\\p{Cntrl}", "")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "")
                 .strip();
         int from = Math.max(0, last.length() - 200);
-        return last.isEmpty() ? "roster" : last.substring(from);
+        boolean half = from > 0 && Character.isLowSurrogate(last.charAt(from));
+        return last.isEmpty() ? "roster" : last.substring(half ? from + 1 : from);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.members.imports.taking.Outcome;
 import org.tongchuang.members.roster.RosterLayout;
 import org.tongchuang.shared.Reach;
+import org.tongchuang.shared.Times;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,7 +85,7 @@ class RosterImports {
         return jdbc.sql("""
                 select * from members.roster_import where uploaded_at < :before and (:by::uuid is null or actor = :by) order by uploaded_at desc limit :size
                 """)
-                .param("before", Timestamp.from(before))
+                .param("before", Timestamp.from(Times.storable(before)))
                 .param("by", by)
                 .param("size", size)
                 .query(this::read)

@@ -60,10 +60,10 @@ class MergeApi {
         Map<String, Boolean> decided = new LinkedHashMap<>();
         if (fields != null) {
             fields.forEach((path, whose) -> {
-                if (!whose.equals("survivor") && !whose.equals("merged")) {
+                if (!"survivor".equals(whose) && !"merged".equals(whose)) {
                     throw Refusal.at("fields." + path, "members.merge.whose");
                 }
-                decided.put(path, whose.equals("merged"));
+                decided.put(path, "merged".equals(whose));
             });
         }
         return decided;

@@ -30,11 +30,13 @@ class MergeController {
     private static final String WHOSE = "whose.";
 
     private final MergeDesk desk;
+    private final MergeList list;
     private final Differences differences;
     private final Clock clock;
 
-    MergeController(MergeDesk desk, Differences differences, Clock clock) {
+    MergeController(MergeDesk desk, MergeList list, Differences differences, Clock clock) {
         this.desk = desk;
+        this.list = list;
         this.differences = differences;
         this.clock = clock;
     }
@@ -45,7 +47,7 @@ class MergeController {
             @RequestParam(required = false) @Nullable Instant before,
             @RequestParam(required = false) @Nullable UUID id) {
         Instant from = before == null ? clock.instant().plusSeconds(3_600) : before;
-        List<Merges.Line> page = desk.latest(actor, from, id == null ? new UUID(-1, -1) : id, LINES + 1);
+        List<Merges.Line> page = list.latest(actor, from, id == null ? new UUID(-1, -1) : id, LINES + 1);
         Merges.Line last = page.size() > LINES ? page.get(LINES - 1) : null;
         return new MergesPage(
                 page.stream().limit(LINES).toList(),

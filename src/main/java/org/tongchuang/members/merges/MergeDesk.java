@@ -132,11 +132,14 @@ public class MergeDesk {
                         .orElse(List.of());
     }
 
-    /// @throws NotFound also when the actor may not see the person
+    /// @throws NotFound also when the actor may not see the person, or one of the two that they are again
     Merge visible(Actor actor, UUID id) {
         may(actor);
         Merge merge = merges.find(id).orElseThrow(() -> new NotFound("merge " + id));
         visible(actor, merge.survivor());
+        if (merge.undone()) {
+            visible(actor, merge.merged().id());
+        }
         return merge;
     }
 
@@ -147,17 +150,12 @@ public class MergeDesk {
         return merge;
     }
 
-    List<Merges.Line> latest(Actor actor, Instant before, UUID beforeId, int size) {
-        may(actor);
-        return merges.latest(before, beforeId, size);
-    }
-
     Member visible(Actor actor, MemberId id) {
         may(actor);
         return members.visibleTo(actor, id).orElseThrow(() -> new NotFound("member " + id));
     }
 
-    private static void may(Actor actor) {
+    static void may(Actor actor) {
         actor.must(Right.WRITE_MEMBERS);
         actor.must(Right.READ_SENSITIVE);
     }

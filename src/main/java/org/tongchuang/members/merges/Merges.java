@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.tongchuang.privacy.Purpose;
 import org.tongchuang.privacy.Vault;
 import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.Times;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All merges, those that were undone too.
@@ -79,7 +80,7 @@ class Merges {
                 select id, survivor, survivor_name, merged, merged_name, actor_name, merged_at, undone_at, undone_by_name
                 from members.merge where (merged_at, id) < (:before, :id) order by merged_at desc, id desc limit :size
                 """)
-                .param("before", Timestamp.from(before))
+                .param("before", Timestamp.from(Times.storable(before)))
                 .param("id", beforeId)
                 .param("size", size)
                 .query((row, n) -> new Line(

@@ -80,6 +80,9 @@ final class FactRules {
         if (value.length() > (path.startsWith("note.") ? LONGEST_NOTE : LONGEST)) {
             throw Refusal.at(path, "members.record.long", path.startsWith("note.") ? LONGEST_NOTE : LONGEST);
         }
+        if (value.codePoints().anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE)) {
+            throw Refusal.at(path, "members.record.not-understood");
+        }
         return checked(path, value, today);
     }
 

@@ -43,8 +43,7 @@ public class Offers {
     }
 
     /// Moves what is offered to one person over to another; where something is offered there already, that stays and
-    // the
-    /// rest is dropped.
+    /// the rest is dropped.
     ///
     /// @param paths path with the one to path with the other; what is not named stays
     /// @return the paths moved, the other's to the one's

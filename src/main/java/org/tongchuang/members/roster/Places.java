@@ -61,6 +61,9 @@ final class Places {
     /// @return null when the text names none of China's provinces or cities, or could mean several
     static @Nullable Found find(String text, String province) {
         String place = text.startsWith("中国") ? text.substring(2) : text;
+        if (place.isEmpty()) {
+            return null;
+        }
         String onlyProvince = province(place);
         if (onlyProvince != null && !isCityToo(place)) {
             return new Found(

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Names in Latin letters about as frequent as in an English-speaking country: shares of the commonest as its census
 /// gives them, in hundredths of a percent, and a long tail of surnames put together from the parts that such names
-// have.
+/// have.
 final class LatinNames {
 
     private static final String SURNAMES = """

@@ -9,13 +9,12 @@ import org.tongchuang.members.records.Facts;
 /// (three in ten of them a bare registry record); one in eleven has one to five more from other offices, which know
 /// other fields, at another time, and make mistakes of their own.
 ///
-/// How often things go wrong in such a record: 9 % of names (see [WrongNames]; 14 % of Latin ones), 9 % of birth dates,
-// 1.5 % of numbers,
-/// 3 % of e-mail addresses, 15 % of class names and 40 % of employers are written otherwise; 3 % of years are one off
-/// or say entry for graduation; 28 % of phones and 25 % of e-mail addresses are older ones; 35 % of people have since
-/// changed their employer, 15 % have moved, 10 % have another WeChat name; 0.4 % of sexes are wrong; 1 % of phones are
-// a switchboard's, 0.5 % that of the classmate who filled in the form, 0.3 %
-/// of cells hold what stood in the row above.
+/// How often things go wrong in such a record: 9 % of names (see [WrongNames]; 14 % of Latin ones), 9 % of birth
+/// dates, 1.5 % of numbers, 3 % of e-mail addresses, 15 % of class names and 40 % of employers are written otherwise;
+/// 3 % of years are one off or say entry for graduation; 28 % of phones and 25 % of e-mail addresses are older ones;
+/// 35 % of people have since changed their employer, 15 % have moved, 10 % have another WeChat name; 0.4 % of sexes
+/// are wrong; 1 % of phones are a switchboard's, 0.5 % that of the classmate who filled in the form, 0.3 % of cells
+/// hold what stood in the row above.
 public final class ManyOffices {
 
     private static final double DOUBLED = 0.09;

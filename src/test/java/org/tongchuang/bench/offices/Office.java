@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// Who keeps a list, how often its records meet us, and the share of its records that know a field. The shares are
 /// guesses from what such lists have in their headers: a registry knows studies and no phones, a donor list the
-// reverse.
+/// reverse.
 enum Office {
     REGISTRY(8, """
             sex .98 birthDate .9 idNumber .7 studentNumber .97 school 1 department .9 major 1 class .95 degree 1

@@ -74,7 +74,8 @@ class MergePagesTests {
                 "{\"survivor\":\"x\",\"merged\":\"y\"}",
                 "{\"survivor\":\"%1$s\"}",
                 "{\"survivor\":\"%1$s\",\"merged\":\"%1$s\"}",
-                "{\"survivor\":\"%1$s\",\"merged\":\"%1$s\",\"fields\":{\"city\":\"both\"}}")) {
+                "{\"survivor\":\"%1$s\",\"merged\":\"%1$s\",\"fields\":{\"city\":\"both\"}}",
+                "{\"survivor\":\"%1$s\",\"merged\":\"%1$s\",\"fields\":{\"city\":null}}")) {
             assertThat(send("/api/v1/merges", body.formatted(kept.id()), Staff.RECORDS_OFFICER))
                     .as(body)
                     .hasStatus(422);

@@ -127,6 +127,7 @@ class RosterReaderTests {
             - | - | 香港 | HK | 香港 | 香港
             - | - | Shenzhen | CN | 广东 | 深圳
             - | - | taizhou | - | - | taizhou
+            - | - | 中国 | - | - | 中国
             - | 浙江 | taizhou | CN | 浙江 | 台州
             美国 | 加利福尼亚 | 旧金山 | US | 加利福尼亚 | 旧金山
             United Kingdom | - | London | GB | - | London

@@ -11,8 +11,7 @@ import org.tongchuang.members.records.Members;
 import org.tongchuang.shared.MemberId;
 
 /// Whom one changed record is worth comparing with: who shares a number, a phone, an address or name and birth date,
-// who
-/// is called alike, and the classmates. A scan of all casts its net wider.
+/// who is called alike, and the classmates. A scan of all casts its net wider.
 @Component
 class Candidates {
 

@@ -109,8 +109,8 @@ class DuplicateDesk {
     ///
     /// @param bits null for never
     void mergeFrom(Actor actor, @Nullable Float bits) {
-        everywhere(actor);
         actor.must(Right.MANAGE_SETTINGS);
+        everywhere(actor);
         if (bits != null && !(bits >= 12 && bits <= 200)) {
             throw Refusal.at("bits", "members.duplicates.bits");
         }

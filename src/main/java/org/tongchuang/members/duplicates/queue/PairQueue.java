@@ -51,11 +51,14 @@ class PairQueue {
         });
     }
 
-    /// The next pairs after a place, the likeliest first, of at least so many bits.
+    /// The next pairs after a place, the likeliest first, of at least so many bits; none of whom somebody said in this
+    /// moment, while they were compared, that they are two people.
     List<Pair> after(Place place, double atLeastBits, int size) {
         return jdbc.query("""
-                select one, other, bits, evidence from members.possible_duplicate
+                select one, other, bits, evidence from members.possible_duplicate as pair
                 where bits is not null and bits >= ? and (bits < ? or bits = ? and (one, other) > (?, ?))
+                    and not exists (
+                        select from members.different as said where said.one = pair.one and said.other = pair.other)
                 order by bits desc, one, other limit ?
                 """, this::read, (float) atLeastBits, place.bits, place.bits, place.one, place.other, size);
     }

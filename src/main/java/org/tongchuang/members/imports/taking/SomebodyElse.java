@@ -17,8 +17,7 @@ final class SomebodyElse {
     private SomebodyElse() {}
 
     /// @param byNumber whether the student number tells who the row is about, which a change of name may leave
-    // standing;
-    ///     else the ID number alone does
+    ///     standing; else the ID number alone does
     /// @param firstRow of this file about the same person, 0 when this is the first
     /// @return what to say of the row; null when nothing speaks against it being the same person
     static @Nullable CellProblem problem(
