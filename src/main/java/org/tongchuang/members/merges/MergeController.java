@@ -69,6 +69,15 @@ class MergeController {
         return MergePage.of(plan, differences.between(kept, plan.merged().id()), place);
     }
 
+    /// Two people ticked in the directory.
+    @GetMapping("/picked")
+    Page picked(Actor actor, @RequestParam(defaultValue = "") List<UUID> member) {
+        MergeDesk.may(actor);
+        return member.size() == 2
+                ? Redirect.to("/office/merges/new?survivor=" + member.getFirst() + "&merged=" + member.getLast())
+                : Redirect.to("/office/members").saying("members.merge.pick-two");
+    }
+
     @PostMapping
     Page merge(
             Actor actor,

@@ -102,6 +102,9 @@ class RecordController {
             return again(response, id.toString(), version, written, words(refused), Map.of());
         } catch (OptimisticLockingFailureException late) {
             Member now = desk.read(actor, new MemberId(id));
+            if (!now.id().value().equals(id)) {
+                return Redirect.to("/office/members/" + now.id()).saying("members.record.merged-meanwhile", now.name());
+            }
             Map<String, String> meanwhile = meanwhile(now, desk.history(actor, now), version, written);
             Page page = again(response, id.toString(), now.version(), written, Map.of(), meanwhile);
             response.setStatus(409);

@@ -121,6 +121,23 @@ class MergePagesTests {
         assertThat(page("/office/merges/new" + query)).doesNotContain("Somebody said");
     }
 
+    @Test
+    void beginsWithTwoPeopleTickedInTheDirectory() {
+        Member one = added(Map.of("name", "勾选甲"));
+        Member other = added(Map.of("name", "勾选乙"));
+        for (String ids : List.of("", "?member=" + one.id(), "?member=" + one.id() + "&member=" + other.id())) {
+            MvcTestResult to = web.get()
+                    .uri("/office/merges/picked" + ids)
+                    .with(as(Staff.RECORDS_OFFICER))
+                    .exchange();
+            assertThat(to.getResponse().getRedirectedUrl())
+                    .isEqualTo(
+                            ids.contains("&")
+                                    ? "/office/merges/new?survivor=" + one.id() + "&merged=" + other.id()
+                                    : "/office/members");
+        }
+    }
+
     /// The second of two officers sees that the record is another one now, and writes over nobody.
     @Test
     void doesNotLetAFormForAnOldIdWriteIntoTheSurvivor() {
@@ -138,7 +155,8 @@ class MergePagesTests {
                 .with(as(Staff.RECORDS_OFFICER))
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
                 .exchange();
-        assertThat(late).hasStatus(409);
+        assertThat(late).hasStatus(303);
+        assertThat(late.getResponse().getRedirectedUrl()).isEqualTo("/office/members/" + kept.id());
         assertThat(now(kept).version()).isEqualTo(version);
     }
 

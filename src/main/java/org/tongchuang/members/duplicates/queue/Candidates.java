@@ -27,8 +27,9 @@ class Candidates {
         this.namesakes = namesakes;
     }
 
-    Collection<Member> of(Member member) {
-        Set<MemberId> found = new LinkedHashSet<>();
+    /// @param known with whom the record stands in the queue already, perhaps found by a scan
+    Collection<Member> of(Member member, Collection<MemberId> known) {
+        Set<MemberId> found = new LinkedHashSet<>(known);
         members.byKeys(keys.of(member.facts())).values().stream()
                 .filter(sharers -> sharers.size() <= MOST)
                 .forEach(found::addAll);

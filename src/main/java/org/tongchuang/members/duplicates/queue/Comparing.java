@@ -43,7 +43,7 @@ class Comparing {
     @Transactional
     List<Pair> anew(Member member, LinkModel model) {
         Instant now = clock.instant();
-        List<Pair> likely = likely(member, candidates.of(member), model);
+        List<Pair> likely = likely(member, candidates.of(member, queue.partners(member.id())), model);
         queue.put(likely, now);
         queue.removeOld(member.id(), now);
         return likely;

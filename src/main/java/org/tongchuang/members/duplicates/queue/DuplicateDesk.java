@@ -84,9 +84,11 @@ class DuplicateDesk {
         return state.model().compare(mine.facts(), theirs.facts());
     }
 
-    int waiting(Actor actor) {
+    /// How many pairs wait, up to ten thousand; nothing to tell for those who do not see everybody.
+    @Nullable
+    Integer waiting(Actor actor) {
         may(actor);
-        return queue.count(COUNTED);
+        return actor.reach().everyone() ? queue.count(COUNTED) : null;
     }
 
     WatchState.Now state(Actor actor) {

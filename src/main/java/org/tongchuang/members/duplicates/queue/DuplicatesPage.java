@@ -10,12 +10,12 @@ import org.tongchuang.shared.Page;
 
 /// The queue of possible duplicates, the likeliest first.
 ///
-/// @param waiting how many pairs wait, counted up to ten thousand
+/// @param waiting how many pairs wait, counted up to ten thousand; null for those who do not see everybody
 /// @param maySteer whether this actor may start a scan
 /// @param maySet whether this actor may decide on merging by itself
 public record DuplicatesPage(
         List<Row> rows,
-        int waiting,
+        @Nullable Integer waiting,
         WatchState.Now watch,
         boolean maySteer,
         boolean maySet,
@@ -53,6 +53,6 @@ public record DuplicatesPage(
     }
 
     public boolean manyMore() {
-        return waiting >= 10_000;
+        return waiting != null && waiting >= 10_000;
     }
 }

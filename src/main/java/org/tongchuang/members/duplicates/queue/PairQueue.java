@@ -102,11 +102,20 @@ class PairQueue {
         }
     }
 
-    /// Takes out every pair that a scan begun then did not find again.
+    /// Takes out every pair that a scan begun then did not find again; what an import has noticed since waits on.
     void removeOlderThan(Instant scan) {
         jdbc.update(
-                "delete from members.possible_duplicate where compared_at is null or compared_at < ?",
+                "delete from members.possible_duplicate where compared_at < ? or compared_at is null and found_at < ?",
+                Timestamp.from(scan),
                 Timestamp.from(scan));
+    }
+
+    /// With whom somebody stands in the queue.
+    List<MemberId> partners(MemberId member) {
+        return jdbc.query("""
+                select other from members.possible_duplicate where one = ?
+                union select one from members.possible_duplicate where other = ?
+                """, (row, n) -> new MemberId(row.getObject(1, UUID.class)), member.value(), member.value());
     }
 
     /// How many wait, counted up to a bound.

@@ -22,7 +22,7 @@ import org.tongchuang.shared.MemberId;
 /// Looks every moment for records that changed and compares them; where very many did, as by an import, it waits until
 /// they have settled and compares all with all. How far it is stands in the database: after a crash it goes on there.
 /// One node does it at a time.
-@ConditionalOnBooleanProperty(name = "tongchuang.duplicates.watch", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
 class Watch implements SmartLifecycle {
 

@@ -54,6 +54,9 @@ class DuplicateQueueTests {
     private WatchState state;
 
     @Autowired
+    private Comparing comparing;
+
+    @Autowired
     private JsonMapper json;
 
     @Test
@@ -81,6 +84,22 @@ class DuplicateQueueTests {
         members.save(
                 now.edit(Map.of("name", "郑不同", "birthDate", "1955-12-30", "education.1.entryYear", "1974"), origin()));
         until(() -> queue.find(one.id(), other.id()).isEmpty());
+    }
+
+    /// A scan casts its net wider than a look at one record.
+    @Test
+    void keepsWhatAScanFoundWhenOneOfThemChanges() {
+        Member one = added("石扫描", "农学院", Map.of("birthDate", "1975-11-12", "email.1", "saomiao@example.edu"));
+        Member other = added("石扫瞄", "林学院", Map.of("birthDate", "1975-11-12"));
+        Pair pair = Pair.of(one.id(), other.id(), state.model().compare(one.facts(), other.facts()));
+        queue.put(List.of(pair), Instant.now());
+        Member edited = members.find(one.id())
+                .orElseThrow()
+                .edit(Map.of("city", "青岛"), origin())
+                .member();
+        List<Pair> found = comparing.anew(edited, state.model());
+        assertThat(found).extracting(Pair::ids).contains(pair.ids());
+        assertThat(queue.find(one.id(), other.id())).isPresent();
     }
 
     @Test
