@@ -31,6 +31,7 @@ class Scan {
     private static final int LOT = 2_000;
     private static final int TOLD_EVERY = 5_000;
     private static final double READ = 0.3;
+    private static final int MANY = 100_000;
 
     private final Records records;
     private final PairQueue queue;
@@ -46,10 +47,20 @@ class Scan {
         this.clock = clock;
     }
 
+    /// Compares all, and gives back what memory that took: a collector left to itself would sit on it for long.
+    ///
     /// @param stopping whether the program is about to stop
     /// @return groups of records that may be merged unseen; null when it was ended before its time
     @Nullable
     List<List<MemberId>> run(BooleanSupplier stopping) {
+        List<List<MemberId>> certain = compare(stopping);
+        if (records.members.count() > MANY) {
+            System.gc();
+        }
+        return certain;
+    }
+
+    private @Nullable List<List<MemberId>> compare(BooleanSupplier stopping) {
         Instant begun = clock.instant();
         String mark = records.changed.horizon();
         DuplicateScan scan = new DuplicateScan(
