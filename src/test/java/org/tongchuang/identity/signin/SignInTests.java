@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -109,11 +108,15 @@ class SignInTests {
     void answersUnknownWrongAndClosedAlikeInAboutTheSameTime() {
         Account closed = office.somebody(Role.AUDITOR);
         accounts.update(closed.active(false));
-        long unknown = median(() -> refusal("nobody@example.edu", Office.PASSWORD, "192.0.2.20"));
-        long wrong = median(() -> refusal(zhou.email(), "wrong password", "192.0.2.21"));
-        long shut = median(() -> refusal(closed.email(), Office.PASSWORD, "192.0.2.22"));
-        assertThat((double) unknown / wrong).isBetween(0.5, 2.0);
-        assertThat((double) shut / wrong).isBetween(0.5, 2.0);
+        long[] least = {Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE};
+        // In turns, and the best of each, so that what else the machine does counts for none of them.
+        for (int round = 0; round < 8; round++) {
+            shorten(least, 0, () -> refusal("nobody@example.edu", Office.PASSWORD, "192.0.2.20"));
+            shorten(least, 1, () -> refusal(zhou.email(), "wrong password", "192.0.2.21"));
+            shorten(least, 2, () -> refusal(closed.email(), Office.PASSWORD, "192.0.2.22"));
+        }
+        assertThat((double) least[0] / least[1]).isBetween(0.5, 2.0);
+        assertThat((double) least[2] / least[1]).isBetween(0.5, 2.0);
     }
 
     @Test
@@ -149,16 +152,11 @@ class SignInTests {
         assertThat(refusal(zhou.email(), Office.PASSWORD, "192.0.2.51")).isEqualTo("identity.sign-in.locked");
     }
 
-    private long median(Runnable attempt) {
-        long[] took = new long[5];
-        for (int i = 0; i < took.length; i++) {
-            jdbc.sql("delete from identity.failed_sign_in").update();
-            long start = System.nanoTime();
-            attempt.run();
-            took[i] = System.nanoTime() - start;
-        }
-        Arrays.sort(took);
-        return took[took.length / 2];
+    private void shorten(long[] least, int which, Runnable attempt) {
+        jdbc.sql("delete from identity.failed_sign_in").update();
+        long start = System.nanoTime();
+        attempt.run();
+        least[which] = Math.min(least[which], System.nanoTime() - start);
     }
 
     private String refusal(String email, String password, String address) {

@@ -27,6 +27,7 @@ import org.tongchuang.shared.Right;
 class DuplicateDesk {
 
     private static final int LOOKED_AT = 1_000;
+    private static final int LEAST = 50;
     private static final int COUNTED = 10_000;
 
     private final PairQueue queue;
@@ -53,23 +54,21 @@ class DuplicateDesk {
     /// pairs at a time.
     Slice after(Actor actor, Place place, double atLeastBits, int size) {
         may(actor);
+        int lot = Math.max(size + 1, LEAST);
         List<Two> seen = new ArrayList<>();
         Place at = place;
-        for (int looked = 0; looked < LOOKED_AT; looked += size) {
-            List<Pair> page = queue.after(at, atLeastBits, size);
+        for (int looked = 0; looked < LOOKED_AT; looked += lot) {
+            List<Pair> page = queue.after(at, atLeastBits, lot);
             for (Two two : visible(actor, page)) {
                 if (seen.size() == size) {
                     return told(actor, new Slice(seen, Place.of(seen.getLast().pair())));
                 }
                 seen.add(two);
             }
-            if (page.size() < size) {
+            if (page.size() < lot) {
                 return told(actor, new Slice(seen, null));
             }
             at = Place.of(page.getLast());
-            if (actor.reach().everyone()) {
-                break;
-            }
         }
         return told(actor, new Slice(seen, at));
     }
@@ -81,6 +80,11 @@ class DuplicateDesk {
         may(actor);
         Member mine = members.visibleTo(actor, one).orElseThrow(() -> new NotFound("member " + one));
         Member theirs = members.visibleTo(actor, other).orElseThrow(() -> new NotFound("member " + other));
+        house.publishEvent(AuditEvent.of(
+                actor,
+                "members.duplicates.read",
+                List.of(mine.id().value(), theirs.id().value()),
+                Map.of()));
         return state.model().compare(mine.facts(), theirs.facts());
     }
 

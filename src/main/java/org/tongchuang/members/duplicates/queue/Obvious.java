@@ -32,20 +32,20 @@ class Obvious {
 
     /// Those of one changed record: only where it is one pair, for of three records each has to fit the other.
     void pairs(List<Pair> pairs) {
-        if (pairs.size() == 1) {
-            group(List.of(pairs.getFirst().one(), pairs.getFirst().other()));
+        Float from = pairs.size() == 1 ? state.now().mergeFromBits() : null;
+        if (from != null) {
+            group(List.of(pairs.getFirst().one(), pairs.getFirst().other()), from);
         }
     }
 
     void groups(List<List<MemberId>> groups) {
-        groups.forEach(this::group);
+        Float from = state.now().mergeFromBits();
+        if (from != null) {
+            groups.forEach(group -> group(group, from));
+        }
     }
 
-    private void group(List<MemberId> group) {
-        Float from = state.now().mergeFromBits();
-        if (from == null) {
-            return;
-        }
+    private void group(List<MemberId> group, float from) {
         List<MemberId> eldest =
                 group.stream().sorted(Comparator.comparing(MemberId::toString)).toList();
         for (int i = 0; i < eldest.size(); i++) {

@@ -85,9 +85,16 @@ class Scan {
                     outcome.keysLeftOut());
             return outcome.certain();
         } catch (CancellationException ended) {
-            state.notScanning();
+            if (!stopping.getAsBoolean()) {
+                // Somebody ended it: what had changed until then is not taken up again by itself.
+                state.ended(mark);
+            }
             return null;
         }
+    }
+
+    Records records() {
+        return records;
     }
 
     private int read(DuplicateScan scan, BooleanSupplier stopping) {
@@ -132,6 +139,10 @@ class Scan {
             this.changed = changed;
             this.reading = new TransactionTemplate(transactions);
             this.reading.setReadOnly(true);
+        }
+
+        ChangedRecords changed() {
+            return changed;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.tongchuang.members.duplicates.queue;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +15,7 @@ import org.tongchuang.members.duplicates.LinkModel;
 class WatchState {
 
     private final JdbcClient jdbc;
+    private volatile @Nullable Learned last;
 
     WatchState(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -35,7 +37,11 @@ class WatchState {
             @Nullable Float mergeFromBits) {}
 
     Now now() {
-        return jdbc.sql("select * from members.duplicate_watch")
+        // All but the model, which is long.
+        return jdbc.sql("""
+                select mark, scan_wanted, scan_share, scanned_at, scanned_people, scan_seconds, merge_from_bits
+                from members.duplicate_watch
+                """)
                 .query((row, n) -> {
                     Timestamp at = row.getTimestamp("scanned_at");
                     return new Now(
@@ -50,12 +56,33 @@ class WatchState {
                 .single();
     }
 
+    /// What the last scan learned, kept until the next one.
     LinkModel model() {
+        Instant learned = now().scannedAt();
+        Learned known = last;
+        if (known == null || !Objects.equals(known.at, learned)) {
+            known = new Learned(learned, readModel());
+            last = known;
+        }
+        return known.model;
+    }
+
+    private LinkModel readModel() {
         return jdbc.sql("select model from members.duplicate_watch where model is not null")
                 .query((row, n) -> row.getString(1))
                 .optional()
                 .map(LinkModel::fromJson)
                 .orElseGet(LinkModel::shipped);
+    }
+
+    private record Learned(@Nullable Instant at, LinkModel model) {}
+
+    /// Whether an import runs or waits to.
+    boolean isImporting() {
+        return jdbc.sql(
+                        "select exists (select from members.roster_import where state in ('QUEUED', 'RUNNING', 'UNDOING'))")
+                .query(Boolean.class)
+                .single();
     }
 
     void mark(String tx) {
@@ -69,9 +96,11 @@ class WatchState {
                 .update();
     }
 
+    /// Ends the scan that runs, or takes back the wish for one; the next one is not meant.
     void cancelScan() {
-        jdbc.sql("update members.duplicate_watch set scan_cancel = true, scan_wanted = false")
-                .update();
+        jdbc.sql("""
+                update members.duplicate_watch set scan_cancel = scan_share is not null, scan_wanted = false
+                """).update();
     }
 
     /// Notes how far a scan is, for others to see at once; whether it may go on.
@@ -96,9 +125,12 @@ class WatchState {
                 .update();
     }
 
-    void notScanning() {
-        jdbc.sql("update members.duplicate_watch set scan_share = null, scan_cancel = false")
-                .update();
+    /// A scan that somebody ended is not begun again for the changes before this transaction.
+    void ended(String mark) {
+        jdbc.sql("""
+                update members.duplicate_watch
+                set mark = :mark, scan_wanted = false, scan_cancel = false, scan_share = null
+                """).param("mark", mark).update();
     }
 
     void mergeFrom(@Nullable Float bits) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Facts;
@@ -164,9 +165,12 @@ public final class RosterFacts {
 
     /// That somebody has finished one thing says nothing about what they took up later.
     private void standing(RosterEntry entry) {
+        if (entry.standing() == null) {
+            return;
+        }
         int year = lastYear(studied);
         boolean earlier = year > 0 && year < lastYearElsewhere();
-        if (entry.standing() != null && !earlier) {
+        if (!earlier) {
             set("standing", entry.standing().name());
             said.addAll(studies());
         }
@@ -180,9 +184,9 @@ public final class RosterFacts {
 
     /// When the last of these studies began; -1 for none of them, 0 where it is not known.
     private int lastYear(List<Integer> numbers) {
-        Facts after = present.with(changes);
         return numbers.stream()
-                .map(number -> after.get(at(number) + ".entryYear", "0"))
+                .map(number -> at(number) + ".entryYear")
+                .map(path -> Objects.requireNonNullElse(changes.get(path), present.get(path, "0")))
                 .mapToInt(year -> year.matches("\\d{4}") ? Integer.parseInt(year) : 0)
                 .max()
                 .orElse(-1);

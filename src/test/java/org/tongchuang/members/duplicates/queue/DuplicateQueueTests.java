@@ -57,6 +57,9 @@ class DuplicateQueueTests {
     private Comparing comparing;
 
     @Autowired
+    private Scan scan;
+
+    @Autowired
     private JsonMapper json;
 
     @Test
@@ -219,6 +222,35 @@ class DuplicateQueueTests {
                 "/api/v1/duplicates?after=1.2.3")) {
             assertThat(get(wrong, Staff.RECORDS_OFFICER)).as(wrong).hasStatus(422);
         }
+    }
+
+    @Test
+    void goesPastAPairThatIsGone() {
+        Member one = added("邬还在", "史学院", Map.of("birthDate", "1951-02-03", "email.1", "haizai@example.edu"));
+        Member other = added("邬还在", "史学院", Map.of("birthDate", "1951-02-03", "email.1", "haizai@example.edu"));
+        until(() -> queue.find(one.id(), other.id()).isPresent());
+        Pair there = queue.find(one.id(), other.id()).orElseThrow();
+        Member gone = added("邬离去", "史学院", Map.of());
+        Pair first = Pair.of(one.id(), gone.id(), there.likeness());
+        queue.put(List.of(first), Instant.now());
+        members.remove(List.of(gone.id()));
+        List<Map<String, Object>> all = items("/api/v1/duplicates?limit=1", Staff.RECORDS_OFFICER);
+        assertThat(all).hasSize(1);
+        assertThat(all.getFirst().toString()).doesNotContain(gone.id().toString());
+    }
+
+    @Test
+    void endsAScanForGoodWhenSomebodySaysSo() {
+        added("戚取消", "史学院", Map.of("birthDate", "1950-01-01"));
+        assertThat(state.scanning(0.1)).isTrue();
+        state.cancelScan();
+        assertThat(scan.run(() -> false)).isNull();
+        WatchState.Now now = state.now();
+        assertThat(now.scanWanted()).isFalse();
+        assertThat(now.scanShare()).isNull();
+        assertThat(scan.records().changed().countSince(now.mark(), 10)).isZero();
+        assertThat(state.scanning(0.2)).as("the next one may run").isTrue();
+        state.ended(now.mark());
     }
 
     private void until(BooleanSupplier what) {
