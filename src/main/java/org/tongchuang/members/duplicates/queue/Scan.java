@@ -32,6 +32,8 @@ class Scan {
     private static final int TOLD_EVERY = 5_000;
     private static final double READ = 0.3;
     private static final int MANY = 100_000;
+    private static final long BYTES_A_RECORD = 700;
+    private static final long BYTES_FOR_THE_REST = 250L << 20;
 
     private final Records records;
     private final PairQueue queue;
@@ -50,23 +52,30 @@ class Scan {
     /// Compares all, and gives back what memory that took: a collector left to itself would sit on it for long.
     ///
     /// @param stopping whether the program is about to stop
-    /// @return groups of records that may be merged unseen; null when it was ended before its time
+    /// @return groups of records that may be merged unseen; null when there was none, or it was ended before its
+    ///         time
     @Nullable
     List<List<MemberId>> run(BooleanSupplier stopping) {
-        List<List<MemberId>> certain = compare(stopping);
-        if (records.members.count() > MANY) {
+        long people = records.members.count();
+        if (isTooMany(people, Runtime.getRuntime().maxMemory())) {
+            LOG.warn("{} records are too many to compare all with all in this memory", people);
+            state.tooMany(people, records.changed.horizon());
+            return null;
+        }
+        List<List<MemberId>> certain = compare(people, stopping);
+        if (people > MANY) {
             System.gc();
         }
         return certain;
     }
 
-    private @Nullable List<List<MemberId>> compare(BooleanSupplier stopping) {
+    private @Nullable List<List<MemberId>> compare(long everybody, BooleanSupplier stopping) {
         Instant begun = clock.instant();
         String mark = records.changed.horizon();
         DuplicateScan scan = new DuplicateScan(
                 state.model(), Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
         try {
-            int people = read(scan, stopping);
+            int people = read(scan, Math.max(1, everybody), stopping);
             differences.all().forEach(couple -> scan.keepApart(couple.one(), couple.other()));
             Lots lots = new Lots();
             DuplicateScan.Outcome outcome = scan.run(
@@ -97,8 +106,12 @@ class Scan {
         return records;
     }
 
-    private int read(DuplicateScan scan, BooleanSupplier stopping) {
-        long everybody = Math.max(1, records.members.count());
+    /// Whether a scan of so many would take memory from everybody else, and in the end the program down.
+    static boolean isTooMany(long people, long heapBytes) {
+        return people * BYTES_A_RECORD > heapBytes - BYTES_FOR_THE_REST;
+    }
+
+    private int read(DuplicateScan scan, long everybody, BooleanSupplier stopping) {
         int[] people = {0};
         records.reading.executeWithoutResult(status -> records.changed.eachChangedSince("0", (Member member) -> {
             scan.add(member.id(), member.facts());

@@ -26,6 +26,7 @@ class WatchState {
     /// @param scanShare how far a scan is, 0 to 1; null when none runs
     /// @param scannedAt when the last scan ended
     /// @param scanSeconds how long it took
+    /// @param tooMany how many records there were when a scan was not begun for want of memory; null when it was
     /// @param mergeFromBits from which match weight obvious pairs are merged by themselves; null for never
     record Now(
             String mark,
@@ -34,12 +35,13 @@ class WatchState {
             @Nullable Instant scannedAt,
             long scannedPeople,
             double scanSeconds,
+            @Nullable Long tooMany,
             @Nullable Float mergeFromBits) {}
 
     Now now() {
         // All but the model, which is long.
         return jdbc.sql("""
-                select mark, scan_wanted, scan_share, scanned_at, scanned_people, scan_seconds, merge_from_bits
+                select mark, scan_wanted, scan_share, scanned_at, scanned_people, scan_seconds, too_many, merge_from_bits
                 from members.duplicate_watch
                 """)
                 .query((row, n) -> {
@@ -51,6 +53,7 @@ class WatchState {
                             at == null ? null : at.toInstant(),
                             row.getLong("scanned_people"),
                             row.getDouble("scan_seconds"),
+                            row.getObject("too_many", Long.class),
                             row.getObject("merge_from_bits", Float.class));
                 })
                 .single();
@@ -115,7 +118,7 @@ class WatchState {
     void scanned(LinkModel learned, String mark, long people, double seconds, Instant at) {
         jdbc.sql("""
                 update members.duplicate_watch set model = :model, mark = :mark, scan_wanted = false, scan_share = null,
-                    scanned_at = :at, scanned_people = :people, scan_seconds = :seconds
+                    too_many = null, scanned_at = :at, scanned_people = :people, scan_seconds = :seconds
                 """)
                 .param("model", learned.toJson())
                 .param("mark", mark)
@@ -131,6 +134,14 @@ class WatchState {
                 update members.duplicate_watch
                 set mark = :mark, scan_wanted = false, scan_cancel = false, scan_share = null
                 """).param("mark", mark).update();
+    }
+
+    /// A scan that the program has not the memory for is not begun.
+    void tooMany(long people, String mark) {
+        jdbc.sql("""
+                update members.duplicate_watch
+                set mark = :mark, scan_wanted = false, scan_cancel = false, scan_share = null, too_many = :people
+                """).param("mark", mark).param("people", people).update();
     }
 
     void mergeFrom(@Nullable Float bits) {

@@ -253,6 +253,16 @@ class DuplicateQueueTests {
         state.ended(now.mark());
     }
 
+    @Test
+    void saysWhenThereAreTooManyForTheMemory() {
+        assertThat(Scan.isTooMany(1_000_000, 1000L << 20)).isFalse();
+        assertThat(Scan.isTooMany(2_000_000, 1000L << 20)).isTrue();
+        state.tooMany(2_345_678, state.now().mark());
+        assertThat(page("/office/duplicates", Staff.RECORDS_OFFICER)).contains("2,345,678 records are too many");
+        state.wantScan();
+        until(() -> state.now().tooMany() == null);
+    }
+
     private void until(BooleanSupplier what) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!what.getAsBoolean()) {
