@@ -175,13 +175,17 @@ class HostileTextTests {
 
     @Test
     void isNoFormulaInAnyExport() throws IOException {
+        List<String> problems = new ArrayList<>();
         for (String formula : Payloads.FORMULAS) {
             Map<String, String> facts = new HashMap<>(Map.of("name", formula, "education.1.class", "公式班"));
             facts.put("career.1.employer", formula);
             facts.put("interest.1", formula);
             send("/api/v1/members", facts);
             post("POST /account/tokens", Map.of("name", formula, "scope", "members:read", "days", "1"));
-            upload(Staff.RECORDS_OFFICER, formula + ".csv", "姓名,出生日期\r\n" + formula + "," + formula + "\r\n");
+            String cell = "\"" + formula.replace("\"", "\"\"") + "\"";
+            MvcTestResult uploaded =
+                    upload(Staff.RECORDS_OFFICER, formula + ".csv", "姓名,出生日期\r\n" + cell + "," + cell + "\r\n");
+            problems.add(problemsOf(uploaded, formula.substring(1, 4)));
         }
         List<String> files = List.of(
                 "/api/v1/members.csv?reason=公式核对&columns=NAME",
@@ -189,6 +193,9 @@ class HostileTextTests {
                 "/office/audit/export.csv",
                 "/office/audit/export.xlsx");
         int cells = 0;
+        for (String sheet : problems) {
+            cells += dangerousIn(sheet);
+        }
         for (String file : files) {
             MvcTestResult answer =
                     world.web().get().uri(file).with(as(Staff.ADMINISTRATOR)).exchange();
@@ -206,6 +213,14 @@ class HostileTextTests {
                 .exchange();
         assertThat(formulasIn(xlsx)).isZero();
         assertThat(cells).isZero();
+    }
+
+    /// The sheet of what is wrong in a roster, once it was looked through.
+    private String problemsOf(MvcTestResult uploaded, String words) {
+        String id = String.valueOf(uploaded.getResponse().getHeader("Location"))
+                .replaceAll(".*/imports/([0-9a-f-]{36}).*", "$1");
+        post("POST /office/imports/{id}/check", Map.of("id", id));
+        return cast.awaitText("/api/v1/roster-imports/" + id + "/problems", words);
     }
 
     private static int formulasIn(MvcTestResult xlsx) throws IOException {

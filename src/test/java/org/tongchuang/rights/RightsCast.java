@@ -202,13 +202,15 @@ class RightsCast {
         return world.web().get().uri(path).with(as(Staff.RECORDS_OFFICER)).exchange();
     }
 
-    private void awaitText(String path, String words) {
+    /// What stands at an address, once it holds these words.
+    String awaitText(String path, String words) {
         long end = System.nanoTime() + 30_000_000_000L;
         List<String> last = new ArrayList<>();
         do {
             assertThat(System.nanoTime()).as(path + " " + last).isLessThan(end);
             last = List.of(text(get(path)));
         } while (!last.getFirst().contains(words));
+        return last.getFirst();
     }
 
     private static String id(MvcTestResult made) {
