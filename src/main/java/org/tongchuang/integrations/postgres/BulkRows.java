@@ -27,6 +27,8 @@ public final class BulkRows {
     private byte[] buffer = new byte[1 << 14];
     private int size;
     private boolean first = true;
+    private Instant lastMoment = Instant.MIN;
+    private String lastWritten = "";
 
     /// @param target table and columns, such as `members.lookup (key, member_id)`
     public BulkRows(String target) {
@@ -64,7 +66,12 @@ public final class BulkRows {
 
     public BulkRows at(Instant value) {
         separate();
-        raw(value.toString());
+        // The rows of one batch were made in one moment.
+        if (!value.equals(lastMoment)) {
+            lastMoment = value;
+            lastWritten = value.toString();
+        }
+        raw(lastWritten);
         return this;
     }
 

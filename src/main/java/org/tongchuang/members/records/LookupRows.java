@@ -21,8 +21,15 @@ final class LookupRows {
         this.keys = keys;
     }
 
-    void add(Member member) {
-        keys.of(member.facts()).forEach(key -> put(new Row(key, member.id().value())));
+    static BulkRows bulk() {
+        return new BulkRows("members.lookup (key, member_id)");
+    }
+
+    /// All rows of somebody new, who can have none yet.
+    static void write(BulkRows lookups, Member newcomer, LookupKeys keys) {
+        for (long key : keys.of(newcomer.facts())) {
+            lookups.number(key).id(newcomer.id().value()).end();
+        }
     }
 
     void remove(Member member) {
@@ -72,7 +79,7 @@ final class LookupRows {
     }
 
     BulkRows found() {
-        BulkRows lookups = new BulkRows("members.lookup (key, member_id)");
+        BulkRows lookups = bulk();
         added.forEach(row -> lookups.number(row.key()).id(row.member()).end());
         return lookups;
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +52,29 @@ class MemberRows {
                 row.getTimestamp("updated_at").toInstant());
     }
 
-    byte[] open(Member member) {
-        return json.writeValueAsBytes(member.facts().keptFor(null).asMap());
+    /// A record's facts as its row keeps them.
+    ///
+    /// @param identity sealed, like contact and notes; null where there are none
+    record Kept(byte[] facts, byte @Nullable [] identity, byte @Nullable [] contact, byte @Nullable [] notes) {}
+
+    /// Each fact is looked at once, for an import asks this of a million records.
+    Kept kept(Member member) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        Map<Purpose, Map<String, String>> drawers = new EnumMap<>(Purpose.class);
+        member.facts().each((path, value) -> {
+            Purpose purpose = Facts.purposeOf(path);
+            (purpose == null ? facts : drawers.computeIfAbsent(purpose, _ -> new LinkedHashMap<>())).put(path, value);
+        });
+        return new Kept(
+                json.writeValueAsBytes(facts),
+                sealed(member, Purpose.IDENTITY, drawers),
+                sealed(member, Purpose.CONTACT, drawers),
+                sealed(member, Purpose.NOTES, drawers));
     }
 
-    byte @Nullable [] sealed(Member member, Purpose purpose) {
-        Facts part = member.facts().keptFor(purpose);
-        return part.isEmpty() ? null : vault.seal(purpose, member.id().value(), json.writeValueAsBytes(part.asMap()));
+    private byte @Nullable [] sealed(Member member, Purpose purpose, Map<Purpose, Map<String, String>> drawers) {
+        Map<String, String> drawer = drawers.get(purpose);
+        return drawer == null ? null : vault.seal(purpose, member.id().value(), json.writeValueAsBytes(drawer));
     }
 
     byte[] origins(Member member) {

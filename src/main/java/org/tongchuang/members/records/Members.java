@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.integrations.postgres.BulkRows;
-import org.tongchuang.privacy.Purpose;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.MemberId;
 
@@ -90,21 +89,22 @@ public class Members {
     @Transactional
     public void add(Collection<Member> newcomers) {
         BulkRows people = new BulkRows("members.member (" + MemberRows.COLUMNS + ")");
-        LookupRows lookups = new LookupRows(keys);
+        BulkRows lookups = LookupRows.bulk();
         for (Member member : newcomers) {
+            MemberRows.Kept kept = rows.kept(member);
             people.id(member.id().value())
                     .number(member.version())
-                    .utf8(rows.open(member))
+                    .utf8(kept.facts())
                     .utf8(rows.origins(member))
-                    .bytes(rows.sealed(member, Purpose.IDENTITY))
-                    .bytes(rows.sealed(member, Purpose.CONTACT))
-                    .bytes(rows.sealed(member, Purpose.NOTES))
+                    .bytes(kept.identity())
+                    .bytes(kept.contact())
+                    .bytes(kept.notes())
                     .at(member.createdAt())
                     .at(member.updatedAt())
                     .end();
-            lookups.add(member);
+            LookupRows.write(lookups, member, keys);
         }
-        BulkRows.send(jdbc, people, lookups.found());
+        BulkRows.send(jdbc, people, lookups);
         house.publishEvent(new RecordsChanged(List.copyOf(newcomers), List.of(), true));
     }
 
@@ -243,11 +243,12 @@ public class Members {
                 where id = ? and version = ?
                 """, members, A_PAGE, (statement, member) -> {
             statement.setLong(1, member.version());
-            statement.setString(2, new String(rows.open(member), StandardCharsets.UTF_8));
+            MemberRows.Kept kept = rows.kept(member);
+            statement.setString(2, new String(kept.facts(), StandardCharsets.UTF_8));
             statement.setString(3, new String(rows.origins(member), StandardCharsets.UTF_8));
-            statement.setBytes(4, rows.sealed(member, Purpose.IDENTITY));
-            statement.setBytes(5, rows.sealed(member, Purpose.CONTACT));
-            statement.setBytes(6, rows.sealed(member, Purpose.NOTES));
+            statement.setBytes(4, kept.identity());
+            statement.setBytes(5, kept.contact());
+            statement.setBytes(6, kept.notes());
             statement.setTimestamp(7, Timestamp.from(member.updatedAt()));
             statement.setObject(8, member.id().value());
             statement.setLong(9, member.version() - 1);

@@ -48,6 +48,7 @@ final class DateReading {
             Map.entry("dec", 12));
     private static final Pattern ENGLISH = Pattern.compile(
             "(?:(\\d{1,2})(?:st|nd|rd|th)?[ ,.-]*)?([a-z]{3,9})\\.?[ ,-]*(?:(\\d{1,2})(?:st|nd|rd|th)?[ ,]+)?'?(\\d{4}|\\d{2})");
+    private static final Pattern MARKED = Pattern.compile("'?\\d{2}[年级届].*|'\\d{2}");
     private static final Pattern DECORATION = Pattern.compile("秋季|春季|夏季|秋|春|夏|入学|毕业|学年|生$");
 
     private final LocalDate today;
@@ -134,7 +135,7 @@ final class DateReading {
         int[] groups = new int[4];
         int[] lengths = new int[4];
         int n = groups(bare, groups, lengths);
-        boolean marked = bare.matches("'?\\d{2}[年级届].*|'\\d{2}");
+        boolean marked = MARKED.matcher(bare).matches();
         return switch (n) {
             case 1 -> Result.of(one(groups[0], lengths[0], marked, about));
             case 2 -> two(groups, lengths, about);

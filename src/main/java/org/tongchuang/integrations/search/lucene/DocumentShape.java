@@ -2,9 +2,12 @@ package org.tongchuang.integrations.search.lucene;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -41,7 +44,7 @@ final class DocumentShape {
     private final Folding folding;
     private final NameTokens names;
     private final Map<String, TokenList> streams = new HashMap<>();
-    private final Map<String, WordTokens.Of> words = new HashMap<>();
+    private final Map<String, Terms> words = new HashMap<>();
 
     DocumentShape(SearchSchema schema, Folding folding) {
         this.schema = schema;
@@ -81,20 +84,30 @@ final class DocumentShape {
     }
 
     private void addWords(Document document, String field, List<String> values) {
-        List<String> tokens = new ArrayList<>();
-        List<String> beginnings = new ArrayList<>();
+        List<BytesRef> tokens = new ArrayList<>();
+        Set<BytesRef> beginnings = new HashSet<>();
         for (String value : values) {
             // Schools, majors and titles come again and again in one batch.
-            WordTokens.Of known = words.computeIfAbsent(value, this::read);
-            tokens.addAll(known.tokens());
-            beginnings.addAll(known.beginnings());
+            Terms known = words.computeIfAbsent(value, this::read);
+            tokens.addAll(known.tokens);
+            beginnings.addAll(known.beginnings);
         }
         document.add(new Field(field, stream(field).with(tokens), TERMS_IN_ORDER));
         document.add(new Field(field + BEGINNING, stream(field + BEGINNING).with(beginnings), TERMS));
     }
 
-    private WordTokens.Of read(String value) {
-        return WordTokens.Of.text(folding.fold(value));
+    private Terms read(String value) {
+        WordTokens.Of read = WordTokens.Of.text(folding.fold(value));
+        return new Terms(terms(read.tokens()), terms(read.beginnings()));
+    }
+
+    /// Terms as the index holds them.
+    private record Terms(List<BytesRef> tokens, List<BytesRef> beginnings) {}
+
+    private static List<BytesRef> terms(Collection<String> words) {
+        List<BytesRef> terms = new ArrayList<>(words.size());
+        words.forEach(word -> terms.add(new BytesRef(word)));
+        return terms;
     }
 
     private static void addSortKey(Document document, String field, String value) {
@@ -107,10 +120,10 @@ final class DocumentShape {
         schema.require(field, SearchSchema.Kind.NAME);
         names.clear();
         values.forEach(names::add);
-        document.add(new Field(field, stream(field).with(names.inside), TERMS));
-        document.add(new Field(field + HEAD, stream(field + HEAD).with(names.heads), TERMS));
-        document.add(new Field(field + WHOLE, stream(field + WHOLE).with(names.wholes), TERMS));
-        document.add(new Field(field + WORD, stream(field + WORD).with(names.words), TERMS));
+        document.add(new Field(field, stream(field).with(terms(names.inside)), TERMS));
+        document.add(new Field(field + HEAD, stream(field + HEAD).with(terms(names.heads)), TERMS));
+        document.add(new Field(field + WHOLE, stream(field + WHOLE).with(terms(names.wholes)), TERMS));
+        document.add(new Field(field + WORD, stream(field + WORD).with(terms(names.words)), TERMS));
         document.add(new BinaryDocValuesField(field + SHOWN, new BytesRef(ShownName.pack(values.getFirst()))));
     }
 

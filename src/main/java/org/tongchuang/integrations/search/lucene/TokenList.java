@@ -4,16 +4,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
+import org.apache.lucene.util.BytesRef;
 
 /// Ready-made terms on their way into the index; used again for document after document.
 final class TokenList extends TokenStream {
 
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private Collection<String> tokens = Collections.emptyList();
-    private Iterator<String> left = Collections.emptyIterator();
+    private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
+    private Collection<BytesRef> tokens = Collections.emptyList();
+    private Iterator<BytesRef> left = Collections.emptyIterator();
 
-    TokenList with(Collection<String> these) {
+    TokenList with(Collection<BytesRef> these) {
         tokens = these;
         return this;
     }
@@ -29,7 +30,7 @@ final class TokenList extends TokenStream {
             return false;
         }
         clearAttributes();
-        term.append(left.next());
+        term.setBytesRef(left.next());
         return true;
     }
 }
