@@ -1,17 +1,11 @@
 package org.tongchuang.bench;
 
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// Searches of the directory over HTTP, signed in, 8 at a time: a mix of names of one and two characters, initials,
@@ -22,7 +16,6 @@ final class DirectoryBench implements Bench {
     private static final int AT_ONCE = 8;
     private static final int WARM_UP = 4_000;
     private static final int REQUESTS = 8_000;
-    private static final long SEED = 42;
 
     @Override
     public List<Figure> measure() throws Exception {
@@ -34,9 +27,9 @@ final class DirectoryBench implements Bench {
         try (Installation installation = Installation.start(data)) {
             String cookies = installation.signIn();
             String file = "/kit/seal.svg";
-            double[] floor = times(installation, new Mix(query -> installation.api(file)));
-            double[] api = times(installation, new Mix(query -> installation.api("/api/v1/members?size=20" + query)));
-            double[] page =
+            Load.Times floor = times(installation, new Mix(query -> installation.api(file)));
+            Load.Times api = times(installation, new Mix(query -> installation.api("/api/v1/members?size=20" + query)));
+            Load.Times page =
                     times(installation, new Mix(query -> installation.page("/office/members?x=1" + query, cookies)));
             add(figures, "search, API", api, floor, "a static file");
             add(figures, "search, HTML page", page, api, "the API");
@@ -44,54 +37,14 @@ final class DirectoryBench implements Bench {
         return figures;
     }
 
-    private static void add(List<Figure> figures, String what, double[] ours, double[] base, String baselineIs) {
-        figures.add(new Figure(what + ", p50", at(ours, 0.5), at(base, 0.5), "ms", baselineIs));
-        figures.add(new Figure(what + ", p95", at(ours, 0.95), at(base, 0.95), "ms", baselineIs));
-        figures.add(new Figure(what + ", requests a second", ours[0], base[0], "/s", baselineIs));
+    private static void add(List<Figure> figures, String what, Load.Times ours, Load.Times base, String baselineIs) {
+        figures.add(new Figure(what + ", p50", ours.millisAt(0.5), base.millisAt(0.5), "ms", baselineIs));
+        figures.add(new Figure(what + ", p95", ours.millisAt(0.95), base.millisAt(0.95), "ms", baselineIs));
+        figures.add(new Figure(what + ", requests a second", ours.aSecond(), base.aSecond(), "/s", baselineIs));
     }
 
-    /// Warms up, then measures. The first number is requests a second, the rest are milliseconds in ascending order.
-    private static double[] times(Installation installation, Mix mix) throws Exception {
-        run(installation, mix, WARM_UP, SEED + 1);
-        return run(installation, mix, REQUESTS, SEED);
-    }
-
-    private static double[] run(Installation installation, Mix mix, int requests, long seed) throws Exception {
-        double[] millis = new double[requests];
-        long began = System.nanoTime();
-        try (ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<?>> all = new ArrayList<>();
-            for (int client = 0; client < AT_ONCE; client++) {
-                int first = client;
-                all.add(clients.submit(() -> {
-                    Random random = new Random(seed * 31 + first);
-                    for (int n = first; n < requests; n += AT_ONCE) {
-                        HttpRequest request = mix.next(random);
-                        long sent = System.nanoTime();
-                        HttpResponse<byte[]> answer =
-                                installation.http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-                        millis[n] = (System.nanoTime() - sent) / 1e6;
-                        if (answer.statusCode() != 200) {
-                            throw new IllegalStateException(request.uri() + " answered " + answer.statusCode());
-                        }
-                    }
-                    return null;
-                }));
-            }
-            for (Future<?> one : all) {
-                one.get(5, TimeUnit.MINUTES);
-            }
-        }
-        double rate = requests / ((System.nanoTime() - began) / 1e9);
-        Arrays.sort(millis);
-        double[] result = new double[requests + 1];
-        result[0] = rate;
-        System.arraycopy(millis, 0, result, 1, requests);
-        return result;
-    }
-
-    private static double at(double[] times, double share) {
-        return times[1 + (int) Math.min(times.length - 2, Math.round((times.length - 1) * share))];
+    private static Load.Times times(Installation installation, Mix mix) throws Exception {
+        return Load.over(installation, AT_ONCE, mix::next).times(WARM_UP, REQUESTS);
     }
 
     /// Ten kinds of question in turn by lot.

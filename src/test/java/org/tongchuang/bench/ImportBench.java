@@ -60,15 +60,7 @@ final class ImportBench implements Bench {
 
     static double importRate(Installation installation, Path roster, int members) throws Exception {
         long began = System.nanoTime();
-        String id = Installation.part(installation.send(upload(installation, roster)), "\"id\":\"([^\"]+)\"");
-        String state;
-        do {
-            Thread.sleep(200);
-            state = installation.send(installation.api("/api/v1/roster-imports/" + id));
-        } while (state.contains("\"state\":\"RUNNING\"") || state.contains("\"state\":\"QUEUED\""));
-        if (!state.contains("\"state\":\"DONE\"") || !state.contains("\"created\":" + members + ",")) {
-            throw new IllegalStateException("the import ended otherwise: " + state);
-        }
+        imported(installation, roster, members);
         long found;
         do {
             Thread.sleep(50);
@@ -76,6 +68,20 @@ final class ImportBench implements Bench {
                     installation.send(installation.api("/api/v1/members?size=1")), "\"total\":(\\d+)"));
         } while (found < members);
         return members / ((System.nanoTime() - began) / 1e9);
+    }
+
+    /// Waits for an import to end; its id.
+    static String imported(Installation installation, Path roster, int created) throws Exception {
+        String id = Installation.part(installation.send(upload(installation, roster)), "\"id\":\"([^\"]+)\"");
+        String state;
+        do {
+            Thread.sleep(200);
+            state = installation.send(installation.api("/api/v1/roster-imports/" + id));
+        } while (state.contains("\"state\":\"RUNNING\"") || state.contains("\"state\":\"QUEUED\""));
+        if (!state.contains("\"state\":\"DONE\"") || !state.contains("\"created\":" + created + ",")) {
+            throw new IllegalStateException("the import ended otherwise: " + state);
+        }
+        return id;
     }
 
     private static HttpRequest upload(Installation installation, Path roster) throws Exception {

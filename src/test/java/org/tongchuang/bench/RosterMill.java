@@ -26,10 +26,28 @@ final class RosterMill {
     void write(Path file, int people) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(String.join(",", HEADER) + "\r\n");
-            for (int n = 0; n < people; n++) {
-                out.write(row(n));
+            write(out, 0, people);
+        }
+    }
+
+    /// A later roster: some of the first people, who all work elsewhere now, and as many who were never seen before.
+    ///
+    /// @param known how many people there are
+    void writeLater(Path file, int changed, int known, int added) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            out.write(String.join(",", HEADER) + "\r\n");
+            for (int n = 0; n < changed; n++) {
+                out.write(row(n).replaceFirst("第\\d+科技有限公司", "改换门庭集团"));
                 out.write("\r\n");
             }
+            write(out, known, added);
+        }
+    }
+
+    private void write(BufferedWriter out, int first, int people) throws IOException {
+        for (int n = first; n < first + people; n++) {
+            out.write(row(n));
+            out.write("\r\n");
         }
     }
 
