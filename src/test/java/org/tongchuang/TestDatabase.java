@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.tongchuang.integrations.postgres.DatabaseLogin;
 import org.tongchuang.integrations.postgres.EmbeddedPostgres;
 
@@ -70,7 +71,8 @@ public final class TestDatabase {
                 Path folder = Path.of("target", "test-postgres-" + attempt);
                 try {
                     EmbeddedPostgres postgres = EmbeddedPostgres.start(quick(folder));
-                    Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+                    // after the programs that use it, each of which would wait for it otherwise
+                    SpringApplication.getShutdownHandlers().add(postgres::close);
                     dropLeftovers(postgres.adminLogin());
                     return postgres.adminLogin();
                 } catch (org.tongchuang.integrations.postgres.StartRefused taken) {
