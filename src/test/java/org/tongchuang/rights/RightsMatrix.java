@@ -67,10 +67,10 @@ final class RightsMatrix {
             POST   /office/members/searches                  | members:read | 303 | s Y Y Y Y Y | name=$fresh params=city=深圳
             POST   /office/members/searches/{id}/delete      | signed in    | 303 | s Y Y Y Y Y | id=$random
             GET    /office/members/export                    | members:export members:read | 200 | s Y Y Y - Y |
-            GET    /office/members/export                    | members:export | 200 | s Y Y Y - Y | member=$record
+            GET    /office/members/export                    | members:export members:read | 200 | s Y Y Y - Y | member=$record
             POST   /office/members/export                    | members:export members:read | 200 | s Y Y Y - Y | columns=NAME reason=名册核对 class=界班 lists
             POST   /office/members/export                    | members:export members:read | 200 | s Y Y Y - Y | columns=NAME format=xlsx reason=名册核对
-            POST   /office/members/export                    | members:export | 200 | s 0 Y Y - Y | columns=NAME member=$record reason=名册核对
+            POST   /office/members/export                    | members:export members:read | 200 | s 0 Y Y - Y | columns=NAME member=$record reason=名册核对
             GET    /office/nothing-found                     | members:read | 200 | s Y Y Y Y Y |
             POST   /office/nothing-found/forget              | members:write | 303 | s Y Y Y - Y | typed=nobody
 

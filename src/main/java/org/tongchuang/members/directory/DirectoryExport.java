@@ -48,6 +48,7 @@ class DirectoryExport {
     /// @throws Refusal when they are more than a page can show
     List<MemberId> picked(Actor actor, List<UUID> ids) {
         actor.must(Right.EXPORT_MEMBERS);
+        actor.must(Right.READ_MEMBERS);
         if (ids.size() > SearchQuery.MAX_SIZE) {
             throw Refusal.at("member", "members.export.too-many", SearchQuery.MAX_SIZE);
         }
@@ -73,6 +74,7 @@ class DirectoryExport {
             String format,
             String reason) {
         actor.must(Right.EXPORT_MEMBERS);
+        actor.must(Right.READ_MEMBERS);
         List<ExportColumn> chosen = columnsFor(actor).stream()
                 .filter(column -> columns.contains(column.name()))
                 .toList();
