@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     private static final int LOT = 1_000;
     private static final int WAITING_LOTS = 3;
     private static final long KEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long AFTER_TROUBLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Members members;
     private final ChangedRecords changed;
@@ -146,15 +148,15 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     }
 
     private void feed() {
-        try {
-            catchUp();
-        } catch (RuntimeException failed) {
-            LOG.error("the index could not catch up with the records", failed);
-        }
-        long kept = System.nanoTime();
+        boolean behind = true;
         boolean dirty = false;
-        while (running || !waiting.isEmpty()) {
+        long kept = System.nanoTime();
+        while (running || !behind && !waiting.isEmpty()) {
             try {
+                if (behind) {
+                    catchUp();
+                    behind = false;
+                }
                 RecordsChanged change = waiting.poll(200, TimeUnit.MILLISECONDS);
                 if (change != null) {
                     take(change);
@@ -167,9 +169,23 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
-                LOG.error("the index did not take a change; a rebuild will mend it", failed);
+                LOG.warn("the index could not take a change and will read it again: {}", failed.toString());
+                LOG.debug("why the index fell behind", failed);
+                behind = true;
+                dropWaiting();
             }
         }
+    }
+
+    /// Whoever reads the records again finds these changes there, so nobody has to wait until that succeeds.
+    private void dropWaiting() {
+        List<RecordsChanged> dropped = new ArrayList<>();
+        long end = System.nanoTime() + AFTER_TROUBLE_NANOS;
+        while (running && System.nanoTime() < end) {
+            waiting.drainTo(dropped);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        dropped.forEach(underWay::remove);
     }
 
     private void take(RecordsChanged change) {
@@ -216,11 +232,15 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
         return true;
     }
 
+    /// Also after trouble: from the last commit on, so that nothing is missed that was lost on its way here.
     private void catchUp() {
+        index.reopen();
         if (index.state().needsRebuild()) {
             LOG.info("building the index: {}", index.state().condition());
             rebuilding.set(new Progress(0, 1));
-            buildAnew();
+            if (!buildAnew()) {
+                throw new IllegalStateException("the index is still to be built");
+            }
             return;
         }
         String mark = index.state().mark();
@@ -235,7 +255,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
         index.commit(horizon);
     }
 
-    private void buildAnew() {
+    private boolean buildAnew() {
         noteReading();
         try (SearchIndex.Rebuild rebuild = index.rebuild()) {
             String horizon = changed.horizon();
@@ -245,8 +265,10 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
                 rebuilding.set(new Progress(rebuild.added(), Math.max(all, rebuild.added())));
             });
             rebuild.finish(horizon);
+            return true;
         } catch (RuntimeException failed) {
             LOG.error("building the index failed", failed);
+            return false;
         } finally {
             rebuilding.set(null);
         }
