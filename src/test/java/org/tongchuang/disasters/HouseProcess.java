@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ final class HouseProcess implements AutoCloseable {
 
     private final Path data;
     private final String[] options;
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private Process process;
     private String address;
     private String token = "";
@@ -167,8 +169,10 @@ final class HouseProcess implements AutoCloseable {
         }
     }
 
+    /// What it said last, on both of its outputs.
     String errors() throws IOException {
-        return Files.readString(data.resolve("program.err"));
+        return Files.readString(data.resolve("program.err")) + "\n"
+                + String.join("\n", said.subList(Math.max(0, said.size() - 60), said.size()));
     }
 
     private Process launch(String command, String port) throws IOException {
@@ -196,15 +200,17 @@ final class HouseProcess implements AutoCloseable {
     }
 
     private String ready() throws IOException {
-        var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = said.readLine();
+        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        said.clear();
+        String line = output.readLine();
         while (line != null && !line.startsWith("ready ")) {
-            line = said.readLine();
+            said.add(line);
+            line = output.readLine();
         }
         if (line == null) {
             throw new AssertionError("it does not start:\n" + errors());
         }
-        Thread.ofVirtual().start(() -> said.lines().forEach(rest -> {}));
+        Thread.ofVirtual().start(() -> output.lines().forEach(said::add));
         return line.substring("ready ".length()).replaceFirst("/$", "");
     }
 

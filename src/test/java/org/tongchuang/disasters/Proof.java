@@ -81,7 +81,7 @@ final class Proof {
                     union all
                     select 'taken back', (select count(*) from members.roster_import where state in ('UNDOING', 'UNDONE')),
                         (select count(*) from privacy.audit_event where act = 'members.import.undo')
-                ) as both where acts <> entries
+                ) as told where acts <> entries
                 """);
     }
 
