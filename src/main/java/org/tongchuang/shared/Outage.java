@@ -45,6 +45,8 @@ public enum Outage {
     private static Optional<Outage> toldBy(Throwable cause) {
         return switch (cause) {
             case SQLTransientConnectionException none when none.getSQLState() == null -> Optional.of(AWAY);
+            // the pool's word for a connection that it gave up while somebody held it
+            case SQLException closed when "Connection is closed".equals(closed.getMessage()) -> Optional.of(AWAY);
             case SQLException told -> ofState(String.valueOf(told.getSQLState()));
             case CannotCreateTransactionException none when none.getCause() == null -> Optional.of(AWAY);
             case TimeoutException late -> Optional.of(AWAY);

@@ -172,7 +172,7 @@ final class HouseProcess implements AutoCloseable {
     /// What it said last, on both of its outputs.
     String errors() throws IOException {
         return Files.readString(data.resolve("program.err")) + "\n"
-                + String.join("\n", said.subList(Math.max(0, said.size() - 60), said.size()));
+                + String.join("\n", said.subList(Math.max(0, said.size() - 300), said.size()));
     }
 
     private Process launch(String command, String port) throws IOException {
@@ -210,8 +210,20 @@ final class HouseProcess implements AutoCloseable {
         if (line == null) {
             throw new AssertionError("it does not start:\n" + errors());
         }
-        Thread.ofVirtual().start(() -> output.lines().forEach(said::add));
+        Thread.ofVirtual().start(() -> listen(output));
         return line.substring("ready ".length()).replaceFirst("/$", "");
+    }
+
+    private void listen(BufferedReader output) {
+        try {
+            String line = output.readLine();
+            while (line != null) {
+                said.add(line);
+                line = output.readLine();
+            }
+        } catch (IOException killed) {
+            // that was all it said
+        }
     }
 
     /// @param said on both of its outputs

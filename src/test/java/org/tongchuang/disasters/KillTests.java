@@ -38,7 +38,7 @@ class KillTests {
                 Thread.sleep(200 + random.nextInt(1_800));
                 Victim victim = Victim.any(random);
                 victim.kill(house, random);
-                writers.stop();
+                stop(writers, house);
                 long page = victim.isProgram() ? house.startAgain() : 0;
                 long up = page + house.awaitUp();
                 told.add("%2d %-8s first page %5d ms, up %5d ms, %d promises"
@@ -50,6 +50,14 @@ class KillTests {
             proof.holds();
             HouseProcess.Ended doctor = house.doctor();
             assertThat(doctor.code()).as(doctor.said()).isZero();
+        }
+    }
+
+    private static void stop(Writers writers, HouseProcess house) throws Exception {
+        try {
+            writers.stop();
+        } catch (AssertionError wrong) {
+            throw new AssertionError(wrong.getMessage() + "\n" + house.errors(), wrong);
         }
     }
 
