@@ -24,8 +24,8 @@ import org.tongchuang.integrations.postgres.EmbeddedPostgres;
 /// The whole program with its own database on one data folder, started, asked, killed and started again.
 final class HouseProcess implements AutoCloseable {
 
-    private static final String EMAIL = "zhou@example.edu";
-    private static final String PASSWORD = "correct-horse-battery";
+    static final String EMAIL = "zhou@example.edu";
+    static final String PASSWORD = "correct-horse-battery";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -94,18 +94,26 @@ final class Proof {
         this.ledger = ledger;
     }
 
-    void holds() throws Exception {
+    /// What is there fits together, whatever was promised.
+    void addsUp() throws Exception {
         try (Connection connection =
                 EmbeddedPostgres.running(house.data()).orElseThrow().connect()) {
             for (var one : NEVER.entrySet()) {
                 assertThat(column(connection, one.getValue())).as(one.getKey()).isEmpty();
             }
+        }
+        searchAgrees();
+    }
+
+    void holds() throws Exception {
+        try (Connection connection =
+                EmbeddedPostgres.running(house.data()).orElseThrow().connect()) {
             edits(connection);
             couples(connection);
             rosters(connection);
         }
         notHalf();
-        searchAgrees();
+        addsUp();
     }
 
     /// Every promised edit is in the history of its record, under its version, whole.
@@ -232,6 +240,7 @@ final class Proof {
         }
         assertThat(found).as("people in the index").isEqualTo(records);
         List<Ledger.Person> people = new ArrayList<>(ledger.people);
+        people.removeIf(person -> person.phone().isEmpty());
         for (Ledger.Person person : people.subList(Math.max(0, people.size() - 4), people.size())) {
             assertThat(house.get("/api/v1/members?size=1&q=" + person.phone().replace("+", "%2B"))
                             .number("total"))

@@ -69,7 +69,9 @@ class Meanwhile {
         Map<String, String> values = new LinkedHashMap<>(now.facts().asMap());
         Map<String, String> theirs = new LinkedHashMap<>();
         typed.forEach((path, value) -> {
-            theirs.put(path, now.facts().get(path, ""));
+            if (now.facts().has(path)) {
+                theirs.put(path, now.facts().get(path, ""));
+            }
             values.put(path, value);
         });
         return form(now, values, theirs, now.name());

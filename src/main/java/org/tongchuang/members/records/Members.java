@@ -142,6 +142,7 @@ public class Members {
         house.publishEvent(new RecordsChanged(changed, List.of(), false));
     }
 
+    @Transactional
     public void save(Member.Edited edit) {
         save(List.of(edit));
     }
