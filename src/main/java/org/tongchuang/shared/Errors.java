@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,9 +41,11 @@ class Errors implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
     private final PageDrawing drawing;
+    private final OutageAnswer outages;
 
-    Errors(PageDrawing drawing) {
+    Errors(PageDrawing drawing, OutageAnswer outages) {
         this.drawing = drawing;
+        this.outages = outages;
     }
 
     @ExceptionHandler
@@ -51,6 +54,11 @@ class Errors implements ErrorController {
             throws Exception {
         if (failure instanceof AuthenticationException || failure instanceof AccessDeniedException) {
             throw failure;
+        }
+        Optional<Outage> outage = Outage.of(failure);
+        if (outage.isPresent()) {
+            outages.to(request, response, outage.get(), failure);
+            return null;
         }
         HttpStatusCode status = statusOf(failure);
         if (status.is5xxServerError()) {
@@ -128,7 +136,7 @@ class Errors implements ErrorController {
             case RequestRejectedException hostile -> HttpStatus.BAD_REQUEST;
             case InvalidParameterException undecodable -> HttpStatus.BAD_REQUEST;
             case HttpMessageNotReadableException unreadable -> HttpStatus.BAD_REQUEST;
-            case org.springframework.dao.OptimisticLockingFailureException late -> HttpStatus.CONFLICT;
+            case org.springframework.dao.ConcurrencyFailureException late -> HttpStatus.CONFLICT;
             case org.springframework.dao.DataAccessResourceFailureException away -> HttpStatus.SERVICE_UNAVAILABLE;
             case org.springframework.transaction.CannotCreateTransactionException away ->
                 HttpStatus.SERVICE_UNAVAILABLE;
@@ -140,7 +148,7 @@ class Errors implements ErrorController {
         };
     }
 
-    private static boolean wantsJson(HttpServletRequest request) {
+    static boolean wantsJson(HttpServletRequest request) {
         Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = original instanceof String uri ? uri : request.getRequestURI();
         return path.startsWith("/api/") || path.startsWith("/actuator/");

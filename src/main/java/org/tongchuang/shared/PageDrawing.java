@@ -58,6 +58,24 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
 
     void draw(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Frame.put(frame(request));
+        render(page, response);
+    }
+
+    /// The page in a frame of what is in memory: nobody is known to look at it, so it has no menu.
+    void drawAlone(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Frame.put(new Frame(
+                universities.lastKnown(),
+                null,
+                request.getRequestURI(),
+                "",
+                new Frame.Csrf("_csrf", ""),
+                List.of(),
+                null,
+                Theme.of(request)));
+        render(page, response);
+    }
+
+    private void render(Page page, HttpServletResponse response) throws IOException {
         Utf8ByteOutput output = new Utf8ByteOutput();
         templates.render(templateOf(page), Map.of("page", page), (TemplateOutput) output);
         response.setContentType("text/html;charset=UTF-8");

@@ -28,11 +28,19 @@ public class Universities {
     public University current() {
         Seen last = seen;
         Instant now = clock.instant();
-        if (last == null || last.at.plusSeconds(LOOK_AGAIN_SECONDS).isBefore(now)) {
+        if (last == null
+                || last.at.isAfter(now)
+                || last.at.plusSeconds(LOOK_AGAIN_SECONDS).isBefore(now)) {
             last = new Seen(read(), now);
             seen = last;
         }
         return last.university;
+    }
+
+    /// As it was when it was last looked up, without asking the database.
+    University lastKnown() {
+        Seen last = seen;
+        return last == null ? University.UNNAMED : last.university;
     }
 
     /// Writes the settings; without a logo in the change, the present logo stays.

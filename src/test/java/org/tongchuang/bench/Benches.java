@@ -17,6 +17,7 @@ final class Benches {
         ALL.put("records", RecordsBench::new);
         ALL.put("duplicates", DuplicatesBench::new);
         ALL.put("memory", MemoryBench::new);
+        ALL.put("recovery", RecoveryBench::new);
         ALL.put("search", () -> () -> {
             SearchBench.main(new String[0]);
             return List.of();

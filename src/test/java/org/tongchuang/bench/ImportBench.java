@@ -84,7 +84,7 @@ final class ImportBench implements Bench {
         return id;
     }
 
-    private static HttpRequest upload(Installation installation, Path roster) throws Exception {
+    static HttpRequest upload(Installation installation, Path roster) throws Exception {
         String boundary = "b3nch";
         byte[] head = ("--" + boundary
                         + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"roster.csv\"\r\n\r\n")

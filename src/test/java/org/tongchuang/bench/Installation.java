@@ -129,6 +129,15 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /// As `kill -9` does, with or without the database's own process.
+    void kill(boolean databaseToo) throws IOException, InterruptedException {
+        ProcessHandle server = databaseProcesses().getFirst();
+        program.destroyForcibly().waitFor();
+        if (databaseToo) {
+            server.destroyForcibly();
+        }
+    }
+
     private static double megabytes(ProcessHandle process) throws IOException {
         Path rollup = Path.of("/proc/" + process.pid() + "/smaps_rollup");
         return Files.isReadable(rollup)

@@ -30,7 +30,7 @@ public class ActorCache {
     public Optional<Account> active(UUID id) {
         Instant now = clock.instant();
         Seen last = seen.get(id);
-        if (last == null || last.at.plus(FRESH).isBefore(now)) {
+        if (last == null || last.at.isAfter(now) || last.at.plus(FRESH).isBefore(now)) {
             if (seen.size() > AT_MOST) {
                 seen.clear();
             }

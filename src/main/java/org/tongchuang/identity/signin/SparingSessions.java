@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.tongchuang.shared.Outage;
 
 /// Sessions whose last use is written at most once a minute: a request that only reads costs one query and no write.
 /// One ends when it was not used for its time, and after its longest life however much it is used.
@@ -30,12 +32,23 @@ final class SparingSessions implements FindByIndexNameSessionRepository<SparingS
 
     @Override
     public Open createSession() {
-        return new Open(stored.createSession());
+        Open open = new Open(stored.createSession());
+        open.changed = true;
+        return open;
     }
 
+    /// While nothing can be written, as on a full disk, the last use goes without a note, so that people can still look
+    /// things up.
     @Override
     public void save(Open session) {
-        stored.save(session.stored);
+        try {
+            stored.save(session.stored);
+            session.changed = false;
+        } catch (DataAccessException refused) {
+            if (session.changed || Outage.of(refused).isEmpty()) {
+                throw refused;
+            }
+        }
     }
 
     @Override
@@ -69,6 +82,7 @@ final class SparingSessions implements FindByIndexNameSessionRepository<SparingS
 
         private final Session stored;
         private Instant lastUsed;
+        private boolean changed;
 
         private Open(Session stored) {
             this.stored = stored;
@@ -95,6 +109,7 @@ final class SparingSessions implements FindByIndexNameSessionRepository<SparingS
 
         @Override
         public String changeSessionId() {
+            changed = true;
             return stored.changeSessionId();
         }
 
@@ -110,11 +125,13 @@ final class SparingSessions implements FindByIndexNameSessionRepository<SparingS
 
         @Override
         public void setAttribute(String name, Object value) {
+            changed = true;
             stored.setAttribute(name, value);
         }
 
         @Override
         public void removeAttribute(String name) {
+            changed = true;
             stored.removeAttribute(name);
         }
 

@@ -19,9 +19,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.shared.Ids;
+import org.tongchuang.shared.Outage;
 import org.tongchuang.shared.Right;
 
 /// Tokens for programs: 256 random bits shown once, of which a hash is kept. A token never carries more rights than
@@ -71,7 +73,7 @@ public class ApiTokens {
         }
         Instant now = clock.instant();
         Seen last = seen.get(token);
-        if (last == null || last.at.plus(FRESH).isBefore(now)) {
+        if (last == null || last.at.isAfter(now) || last.at.plus(FRESH).isBefore(now)) {
             if (seen.size() > 1_000) {
                 seen.clear();
             }
@@ -117,11 +119,22 @@ public class ApiTokens {
                 .optional();
         found.filter(known -> known.usedAt == null
                         || known.usedAt.plus(NOTE_USE_EVERY).isBefore(now))
-                .ifPresent(known -> jdbc.sql("update identity.api_token set used_at = :now where id = :id")
-                        .param("now", Timestamp.from(now))
-                        .param("id", known.id)
-                        .update());
+                .ifPresent(known -> noteUse(known, now));
         return found;
+    }
+
+    /// While nothing can be written, as on a full disk, a program may still read.
+    private void noteUse(ApiToken token, Instant now) {
+        try {
+            jdbc.sql("update identity.api_token set used_at = :now where id = :id")
+                    .param("now", Timestamp.from(now))
+                    .param("id", token.id)
+                    .update();
+        } catch (DataAccessException refused) {
+            if (Outage.of(refused).isEmpty()) {
+                throw refused;
+            }
+        }
     }
 
     private ApiToken read(ResultSet row, int n) throws SQLException {

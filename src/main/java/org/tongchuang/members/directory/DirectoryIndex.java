@@ -2,12 +2,7 @@ package org.tongchuang.members.directory;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,10 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchuang.integrations.search.SearchDocument;
 import org.tongchuang.integrations.search.SearchEngine;
@@ -40,19 +34,16 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryIndex.class);
     static final String NAME = "members";
     private static final int LOT = 1_000;
-    private static final int WAITING_LOTS = 3;
     private static final long KEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long AFTER_TROUBLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Members members;
     private final ChangedRecords changed;
     private final DirectoryDocuments documents;
     private final TransactionTemplate reading;
     private final SearchIndex index;
-    private final BlockingQueue<RecordsChanged> waiting = new ArrayBlockingQueue<>(WAITING_LOTS);
-    /// What is on its way here, with how often the records had been read when it set out.
-    private final Map<RecordsChanged, Long> underWay = Collections.synchronizedMap(new IdentityHashMap<>());
-
     private final AtomicLong readings = new AtomicLong();
+    private final ChangesUnderWay changes = new ChangesUnderWay(readings::get, this::isRunning);
     private final AtomicReference<@Nullable Progress> rebuilding = new AtomicReference<>();
     private volatile boolean running;
     private @Nullable Thread feeder;
@@ -81,22 +72,9 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
         return rebuilding.get();
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-    void announced(RecordsChanged change) {
-        underWay.put(change, readings.get());
-    }
-
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_ROLLBACK)
-    void withdrawn(RecordsChanged change) {
-        underWay.remove(change);
-    }
-
-    /// Waits when the index falls behind a large import: better a slower import than an index minutes late.
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void changed(RecordsChanged change) throws InterruptedException {
-        while (running && !waiting.offer(change, 1, TimeUnit.SECONDS)) {
-            LOG.debug("the index is behind");
-        }
+    @EventListener
+    void on(RecordsChanged change) {
+        changes.follow(change);
     }
 
     /// Builds the index anew beside the one that serves; false when that is already going on.
@@ -146,16 +124,17 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     }
 
     private void feed() {
-        try {
-            catchUp();
-        } catch (RuntimeException failed) {
-            LOG.error("the index could not catch up with the records", failed);
-        }
-        long kept = System.nanoTime();
+        boolean behind = true;
         boolean dirty = false;
-        while (running || !waiting.isEmpty()) {
+        long kept = System.nanoTime();
+        while (running || !behind && !changes.isEmpty()) {
             try {
-                RecordsChanged change = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (behind) {
+                    catchUp();
+                    behind = false;
+                }
+                RecordsChanged change = changes.next();
+                behind = changes.hasMissed();
                 if (change != null) {
                     take(change);
                     dirty = true;
@@ -167,7 +146,10 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
-                LOG.error("the index did not take a change; a rebuild will mend it", failed);
+                LOG.warn("the index could not take a change and will read it again: {}", failed.toString());
+                LOG.debug("why the index fell behind", failed);
+                behind = true;
+                changes.dropFor(AFTER_TROUBLE_NANOS);
             }
         }
     }
@@ -183,7 +165,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
                 index.delete(change.gone().stream().map(Object::toString).toList());
             }
         } finally {
-            underWay.remove(change);
+            changes.arrived(change);
         }
     }
 
@@ -191,7 +173,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     /// there already.
     private void put(RecordsChanged change, List<SearchDocument> made) {
         synchronized (readings) {
-            if (change.newcomers() && Long.valueOf(readings.get()).equals(underWay.get(change))) {
+            if (change.newcomers() && !changes.isOvertaken(change)) {
                 index.add(made);
             } else {
                 index.upsert(made);
@@ -209,18 +191,22 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     /// is, and it must be tried again.
     private boolean keep() {
         String horizon = changed.horizon();
-        if (!underWay.isEmpty()) {
+        if (!changes.isQuiet()) {
             return false;
         }
         index.commit(horizon);
         return true;
     }
 
+    /// Also after trouble: from the last commit on, so that nothing is missed that was lost on its way here.
     private void catchUp() {
+        index.reopen();
         if (index.state().needsRebuild()) {
             LOG.info("building the index: {}", index.state().condition());
             rebuilding.set(new Progress(0, 1));
-            buildAnew();
+            if (!buildAnew()) {
+                throw new IllegalStateException("the index is still to be built");
+            }
             return;
         }
         String mark = index.state().mark();
@@ -235,7 +221,7 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
         index.commit(horizon);
     }
 
-    private void buildAnew() {
+    private boolean buildAnew() {
         noteReading();
         try (SearchIndex.Rebuild rebuild = index.rebuild()) {
             String horizon = changed.horizon();
@@ -245,8 +231,10 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
                 rebuilding.set(new Progress(rebuild.added(), Math.max(all, rebuild.added())));
             });
             rebuild.finish(horizon);
+            return true;
         } catch (RuntimeException failed) {
             LOG.error("building the index failed", failed);
+            return false;
         } finally {
             rebuilding.set(null);
         }

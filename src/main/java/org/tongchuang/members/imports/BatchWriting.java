@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +58,7 @@ class BatchWriting {
     boolean take(RosterImport running, RowBatch batch, SaidInFile said, java.time.Instant now) {
         Origin origin = new Origin(Source.ROSTER, now, running.actor(), running.actorName(), running.id());
         Decided decided = decide(running, batch, said, origin, null);
+        mustStillStand(decided.taking());
         members.add(decided.taking().newMembers());
         if (!decided.taking().edits().isEmpty()) {
             members.save(decided.taking().edits());
@@ -88,6 +90,14 @@ class BatchWriting {
                         row.number(),
                         RosterFacts.of(person.facts(), row.entry()).said());
             }
+        }
+    }
+
+    /// Somebody may have merged or removed a person since they were looked up; then the batch is decided anew.
+    private void mustStillStand(Taking taking) {
+        Set<MemberId> touched = taking.touched();
+        if (members.hold(touched).size() < touched.size()) {
+            throw new OptimisticLockingFailureException("a person of this batch is gone");
         }
     }
 

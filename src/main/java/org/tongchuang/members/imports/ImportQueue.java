@@ -13,6 +13,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.tongchuang.integrations.postgres.Rounds;
+import org.tongchuang.shared.Outage;
 
 /// Works through the imports, one at a time across all nodes; one that was under way when its node died goes on where
 /// it was.
@@ -59,7 +60,9 @@ class ImportQueue implements SmartLifecycle {
         }
     }
 
-    /// A database that is away is waited for; anything else that goes wrong would go wrong again, so it ends here.
+    /// An outage is waited for, and who was overtaken by another writer tries again; anything else that goes wrong
+    // would
+    /// go wrong again, so it ends here.
     private void go(RosterImport next) throws InterruptedException {
         try {
             if (next.state() == ImportState.UNDOING) {
@@ -73,6 +76,9 @@ class ImportQueue implements SmartLifecycle {
                 | TransactionException away) {
             throw away;
         } catch (RuntimeException broken) {
+            if (Outage.of(broken).isPresent()) {
+                throw broken;
+            }
             LOG.error("import {} came to grief", next.id(), broken);
             run.failed(next);
         }

@@ -1,6 +1,7 @@
 package org.tongchuang.members.imports;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.tongchuang.members.imports.taking.TrialPeople;
 import org.tongchuang.members.roster.RosterLayout;
 import org.tongchuang.members.roster.RosterRefused;
 import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.Outage;
 import org.tongchuang.shared.Refusal;
 import org.tongchuang.shared.Universities;
 
@@ -59,6 +61,9 @@ class ImportRun {
         } catch (NoSuchFileException gone) {
             ending.reached(running, ImportState.FAILED, "members.import.file-gone");
         } catch (IOException unreadable) {
+            if (Outage.of(unreadable).isPresent()) {
+                throw new UncheckedIOException(unreadable);
+            }
             LOG.error("import {} can't be read", running.id(), unreadable);
             ending.reached(running, ImportState.FAILED, "members.import.unreadable");
         }
@@ -151,19 +156,21 @@ class ImportRun {
             if (running.dryRun()) {
                 trial.clear();
             }
-            imports.finished(running.id(), state, failure, clock.instant());
-            RosterImport now = imports.find(running.id()).orElse(running);
-            house.publishEvent(new AuditEvent(
-                    running.actor(),
-                    running.actorName(),
-                    running.dryRun() ? "members.import.checked" : "members.import.finished",
+            imports.finished(running.id(), state, failure, clock.instant(), now -> house.publishEvent(finished(now)));
+        }
+
+        private static AuditEvent finished(RosterImport made) {
+            return new AuditEvent(
+                    made.actor(),
+                    made.actorName(),
+                    made.dryRun() ? "members.import.checked" : "members.import.finished",
                     java.util.List.of(),
                     Map.of(
-                            "import", running.id().toString(),
-                            "state", state.name(),
-                            "created", String.valueOf(now.counts().created()),
-                            "updated", String.valueOf(now.counts().updated())),
-                    null));
+                            "import", made.id().toString(),
+                            "state", made.state().name(),
+                            "created", String.valueOf(made.counts().created()),
+                            "updated", String.valueOf(made.counts().updated())),
+                    null);
         }
 
         LocalDate today() {

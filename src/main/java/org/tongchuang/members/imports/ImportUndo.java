@@ -68,7 +68,7 @@ class ImportUndo {
         }
         removeEarlier(undone, origin);
         rows.withdrawQuestions(undone.id());
-        imports.finished(undone.id(), ImportState.UNDONE, null, clock.instant());
+        imports.finished(undone.id(), ImportState.UNDONE, null, clock.instant(), now -> {});
     }
 
     private void restore(RosterImport undone, Map<MemberId, List<Member.Revision>> page, Origin origin) {
@@ -136,7 +136,8 @@ class ImportUndo {
     private void remove(RosterImport undone, List<MemberId> ids, Origin origin) {
         List<MemberId> gone = new ArrayList<>();
         List<Member.Edited> kept = new ArrayList<>();
-        for (Member member : members.all(ids)) {
+        // Whoever writes in one of them at this moment is waited for, and what they wrote is seen.
+        for (Member member : members.all(members.hold(ids))) {
             Map<String, @Nullable String> taken = fromImport(member, undone.id());
             boolean untouched = member.facts().asMap().keySet().stream()
                     .filter(path -> path.charAt(0) != '#')

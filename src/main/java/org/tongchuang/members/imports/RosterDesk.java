@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.integrations.sheets.Sheet;
 import org.tongchuang.integrations.sheets.SheetFacts;
 import org.tongchuang.integrations.sheets.SheetFormat;
@@ -65,14 +66,13 @@ class RosterDesk {
         UUID id = Ids.next();
         RosterImport made = look(actor, id, file, fileName, told, first, dryRun);
         files.keep(id, file);
-        UUID kept = imports.add(made, idempotencyKey);
+        AuditEvent uploaded = AuditEvent.of(
+                actor, "members.import.uploaded", Map.of("import", id.toString(), "file", made.fileName()));
+        UUID kept = imports.add(made, idempotencyKey, () -> house.publishEvent(uploaded));
         if (!kept.equals(id)) {
             files.delete(id);
-            return kept;
         }
-        house.publishEvent(AuditEvent.of(
-                actor, "members.import.uploaded", Map.of("import", id.toString(), "file", made.fileName())));
-        return id;
+        return kept;
     }
 
     /// The columns as they are mapped now with samples from the file, and the rows it begins with.
@@ -114,6 +114,7 @@ class RosterDesk {
 
     /// Takes the file in for good. A run that is done may be repeated, with cells put right; rows already in stay as
     /// they are.
+    @Transactional
     void run(Actor actor, UUID id) {
         visibleTo(actor, id);
         if (imports.queue(id, false, ImportState.DRAFT, ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED)) {
@@ -129,6 +130,7 @@ class RosterDesk {
     }
 
     /// @throws Refusal when there is nothing to undo
+    @Transactional
     void undo(Actor actor, UUID id) {
         RosterImport made = visibleTo(actor, id);
         boolean begun = made.taken()

@@ -102,7 +102,8 @@ public record RosterImport(
         if (startedAt == null || share <= 0.01 || finishedAt != null) {
             return null;
         }
-        long spent = Duration.between(startedAt, now).toMillis();
+        // not below nothing, should the clock have been set back
+        long spent = Math.max(0, Duration.between(startedAt, now).toMillis());
         return Duration.ofMillis((long) (spent * (1 - share) / share));
     }
 }

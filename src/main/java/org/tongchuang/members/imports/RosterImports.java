@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,33 +37,40 @@ class RosterImports {
     }
 
     /// Adds an import; when the actor already sent one under this key, that one's id comes back instead.
-    UUID add(RosterImport made, @Nullable String idempotencyKey) {
-        jdbc.sql("""
+    ///
+    /// @param told called in the same transaction when it was added
+    @Transactional
+    UUID add(RosterImport made, @Nullable String idempotencyKey, Runnable told) {
+        boolean added = jdbc.sql("""
                 insert into members.roster_import (id, file_name, bytes, actor, actor_name, reach, state, dry_run, mapping,
                     headers, format, encoding, separator, sheet, header_row, uploaded_at, idempotency_key)
                 values (:id, :file, :bytes, :actor, :name, :reach::jsonb, :state, :dry, :mapping::jsonb, :headers::jsonb, :format,
                     :encoding, :separator, :sheet, :header, :at, :key)
                 on conflict (actor, idempotency_key) do nothing
                 """)
-                .param("id", made.id())
-                .param("file", made.fileName())
-                .param("bytes", made.bytes())
-                .param("actor", made.actor())
-                .param("name", made.actorName())
-                .param("reach", json.writeValueAsString(made.reach()))
-                .param("state", made.state().name())
-                .param("dry", made.dryRun())
-                .param("mapping", json.writeValueAsString(made.mapping()))
-                .param("headers", json.writeValueAsString(made.headers()))
-                .param("format", made.format())
-                .param("encoding", made.encoding())
-                .param("separator", made.separator())
-                .param("sheet", made.sheet())
-                .param("header", made.headerRow())
-                .param("at", Timestamp.from(made.uploadedAt()))
-                .param("key", idempotencyKey)
-                .update();
-        return idempotencyKey == null
+                        .param("id", made.id())
+                        .param("file", made.fileName())
+                        .param("bytes", made.bytes())
+                        .param("actor", made.actor())
+                        .param("name", made.actorName())
+                        .param("reach", json.writeValueAsString(made.reach()))
+                        .param("state", made.state().name())
+                        .param("dry", made.dryRun())
+                        .param("mapping", json.writeValueAsString(made.mapping()))
+                        .param("headers", json.writeValueAsString(made.headers()))
+                        .param("format", made.format())
+                        .param("encoding", made.encoding())
+                        .param("separator", made.separator())
+                        .param("sheet", made.sheet())
+                        .param("header", made.headerRow())
+                        .param("at", Timestamp.from(made.uploadedAt()))
+                        .param("key", idempotencyKey)
+                        .update()
+                == 1;
+        if (added) {
+            told.run();
+        }
+        return added
                 ? made.id()
                 : jdbc.sql("select id from members.roster_import where actor = :actor and idempotency_key = :key")
                         .param("actor", made.actor())
@@ -159,7 +167,9 @@ class RosterImports {
                 """).param("id", id).param("at", Timestamp.from(at)).update() == 1;
     }
 
-    void finished(UUID id, ImportState state, @Nullable String failure, Instant at) {
+    /// @param told called in the same transaction
+    @Transactional
+    void finished(UUID id, ImportState state, @Nullable String failure, Instant at, Consumer<RosterImport> told) {
         jdbc.sql("""
                 update members.roster_import set state = :state, failure = :failure, finished_at = :at,
                     share = case when :state = 'DONE' then 1 else share end
@@ -170,6 +180,7 @@ class RosterImports {
                 .param("failure", failure)
                 .param("at", Timestamp.from(at))
                 .update();
+        find(id).ifPresent(told);
     }
 
     /// Notes how far the file was dealt with, in the transaction that dealt with it; whether the import may go on.

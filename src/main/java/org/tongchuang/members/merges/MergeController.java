@@ -2,7 +2,6 @@ package org.tongchuang.members.merges;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +31,11 @@ class MergeController {
     private final MergeDesk desk;
     private final MergeList list;
     private final Differences differences;
-    private final Clock clock;
 
-    MergeController(MergeDesk desk, MergeList list, Differences differences, Clock clock) {
+    MergeController(MergeDesk desk, MergeList list, Differences differences) {
         this.desk = desk;
         this.list = list;
         this.differences = differences;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -46,7 +43,7 @@ class MergeController {
             Actor actor,
             @RequestParam(required = false) @Nullable Instant before,
             @RequestParam(required = false) @Nullable UUID id) {
-        Instant from = before == null ? clock.instant().plusSeconds(3_600) : before;
+        Instant from = before == null ? Instant.MAX : before;
         List<Merges.Line> page = list.latest(actor, from, id == null ? new UUID(-1, -1) : id, LINES + 1);
         Merges.Line last = page.size() > LINES ? page.get(LINES - 1) : null;
         return new MergesPage(

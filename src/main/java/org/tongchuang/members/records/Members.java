@@ -70,6 +70,16 @@ public class Members {
                 (row, n) -> rows.read(row));
     }
 
+    /// Keeps these records from being changed, merged or removed by anybody else until the transaction ends; those that
+    /// are gone are left out. Always in one order, so that two who hold several never wait for each other.
+    @Transactional
+    public List<MemberId> hold(Collection<MemberId> ids) {
+        return jdbc.query(
+                "select id from members.member where id = any (?) order by id for update",
+                statement -> statement.setArray(1, uuids(statement.getConnection(), ids)),
+                (row, n) -> new MemberId(row.getObject(1, UUID.class)));
+    }
+
     /// Who is found under each of these keys; keys that find nobody are left out.
     public Map<Long, List<MemberId>> byKeys(Collection<Long> wanted) {
         Map<Long, List<MemberId>> found = new HashMap<>();
@@ -132,6 +142,7 @@ public class Members {
         house.publishEvent(new RecordsChanged(changed, List.of(), false));
     }
 
+    @Transactional
     public void save(Member.Edited edit) {
         save(List.of(edit));
     }

@@ -2,7 +2,6 @@ package org.tongchuang.members.records;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,12 @@ class RecordController {
 
     private final RecordDesk desk;
     private final Offers offers;
+    private final Meanwhile meanwhile;
 
-    RecordController(RecordDesk desk, Offers offers) {
+    RecordController(RecordDesk desk, Offers offers, Meanwhile meanwhile) {
         this.desk = desk;
         this.offers = offers;
+        this.meanwhile = meanwhile;
     }
 
     @GetMapping("/{id:[0-9a-f-]{36}}")
@@ -55,7 +56,7 @@ class RecordController {
     @GetMapping("/new")
     Page blank(Actor actor) {
         actor.must(Right.WRITE_MEMBERS);
-        return new RecordEditPage(null, 0, "", Map.of(), Map.of(), Map.of());
+        return new RecordEditPage(null, 0, "", Map.of(), Map.of(), Map.of(), null);
     }
 
     @GetMapping("/{id:[0-9a-f-]{36}}/edit")
@@ -68,7 +69,8 @@ class RecordController {
                 member.name(),
                 member.facts().asMap(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     @PostMapping
@@ -79,9 +81,9 @@ class RecordController {
             Member member = desk.create(actor, written);
             return Redirect.to("/office/members/" + member.id()).saying("members.record.created", member.name());
         } catch (RecordDesk.Refusals refused) {
-            return again(response, null, 0, written, words(refused), Map.of());
+            return again(response, null, 0, written, words(refused));
         } catch (Refusal refused) {
-            return again(response, null, 0, written, words(refused), Map.of());
+            return again(response, null, 0, written, words(refused));
         }
     }
 
@@ -97,18 +99,12 @@ class RecordController {
             Member member = desk.edit(actor, new MemberId(id), version, written);
             return Redirect.to("/office/members/" + id).saying("members.record.saved", member.name());
         } catch (RecordDesk.Refusals refused) {
-            return again(response, id.toString(), version, written, words(refused), Map.of());
+            return again(response, id.toString(), version, written, words(refused));
         } catch (Refusal refused) {
-            return again(response, id.toString(), version, written, words(refused), Map.of());
+            return again(response, id.toString(), version, written, words(refused));
         } catch (OptimisticLockingFailureException late) {
-            Member now = desk.read(actor, new MemberId(id));
-            if (!now.id().value().equals(id)) {
-                return Redirect.to("/office/members/" + now.id()).saying("members.record.merged-meanwhile", now.name());
-            }
-            Map<String, String> meanwhile = meanwhile(now, desk.history(actor, now), version, written);
-            Page page = again(response, id.toString(), now.version(), written, Map.of(), meanwhile);
             response.setStatus(409);
-            return page;
+            return meanwhile.formOf(actor, new MemberId(id), version, written);
         }
     }
 
@@ -124,13 +120,7 @@ class RecordController {
 
     @PostMapping("/{id:[0-9a-f-]{36}}/offers")
     Page decide(Actor actor, @PathVariable UUID id, @RequestParam String path, @RequestParam boolean take) {
-        actor.must(Right.WRITE_MEMBERS);
-        Member member = desk.visibleTo(actor, new MemberId(id));
-        String offered = offers.of(member.id()).get(path);
-        if (take && offered != null) {
-            desk.edit(actor, member.id(), null, Map.of(path, offered));
-        }
-        offers.settle(member.id(), path);
+        desk.decide(actor, new MemberId(id), path, take);
         return Redirect.to("/office/members/" + id)
                 .saying(take ? "members.record.offer.taken" : "members.record.offer.left");
     }
@@ -151,10 +141,9 @@ class RecordController {
             @Nullable String id,
             long version,
             Map<String, String> written,
-            Map<String, String> problems,
-            Map<String, String> meanwhile) {
+            Map<String, String> problems) {
         response.setStatus(422);
-        return new RecordEditPage(id, version, written.getOrDefault("name", ""), written, problems, meanwhile);
+        return new RecordEditPage(id, version, written.getOrDefault("name", ""), written, problems, Map.of(), null);
     }
 
     private static Map<String, String> words(RecordDesk.Refusals refused) {
@@ -166,28 +155,5 @@ class RecordController {
     private static Map<String, String> words(Refusal refusal) {
         String field = refusal.field();
         return Map.of(field == null ? "name" : field, refusal.words());
-    }
-
-    /// What others wrote since this version. Where the form still says what stood there then, nobody touched it, so it
-    /// takes their value over.
-    private static Map<String, String> meanwhile(
-            Member now, List<Member.Revision> history, long seen, Map<String, String> written) {
-        Map<String, String> before = new LinkedHashMap<>();
-        for (Member.Revision revision : history) {
-            if (revision.seq() > seen) {
-                revision.changes()
-                        .forEach(change -> before.put(change.path(), change.before() == null ? "" : change.before()));
-            }
-        }
-        Map<String, String> theirs = new LinkedHashMap<>();
-        before.forEach((path, then) -> {
-            String value = now.facts().get(path, "");
-            theirs.put(path, value);
-            String mine = written.getOrDefault(path, then);
-            if (mine.equals(then) || then.isEmpty() && mine.equals("false")) {
-                written.put(path, value);
-            }
-        });
-        return theirs;
     }
 }

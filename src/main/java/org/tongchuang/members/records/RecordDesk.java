@@ -25,12 +25,15 @@ import org.tongchuang.shared.Universities;
 class RecordDesk {
 
     private final Members members;
+    private final Offers offers;
     private final Universities universities;
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    RecordDesk(Members members, Universities universities, ApplicationEventPublisher house, Clock clock) {
+    RecordDesk(
+            Members members, Offers offers, Universities universities, ApplicationEventPublisher house, Clock clock) {
         this.members = members;
+        this.offers = offers;
         this.universities = universities;
         this.house = house;
         this.clock = clock;
@@ -102,7 +105,19 @@ class RecordDesk {
         return save(actor, new BringingBack(member, history, origin -> false).from(revision, path, by));
     }
 
-    Member visibleTo(Actor actor, MemberId id) {
+    /// Takes a value that was offered, or leaves it; either way the offer is gone.
+    @Transactional
+    void decide(Actor actor, MemberId id, String path, boolean take) {
+        actor.must(Right.WRITE_MEMBERS);
+        Member member = visibleTo(actor, id);
+        String offered = offers.of(member.id()).get(path);
+        if (take && offered != null) {
+            edit(actor, member.id(), null, Map.of(path, offered));
+        }
+        offers.settle(member.id(), path);
+    }
+
+    private Member visibleTo(Actor actor, MemberId id) {
         return members.visibleTo(actor, id).orElseThrow(() -> new NotFound("member " + id));
     }
 

@@ -15,13 +15,15 @@ import org.tongchuang.shared.Words;
 /// @param values path to what stands in the form
 /// @param problems path to what is wrong
 /// @param meanwhile path to what somebody else wrote since the form was opened
+/// @param mergedName whom the record was merged into since the form was opened; null when it was not
 public record RecordEditPage(
         @Nullable String id,
         long version,
         String name,
         Map<String, String> values,
         Map<String, String> problems,
-        Map<String, String> meanwhile)
+        Map<String, String> meanwhile,
+        @Nullable String mergedName)
         implements Page {
 
     public String value(String path) {

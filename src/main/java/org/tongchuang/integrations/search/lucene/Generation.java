@@ -127,6 +127,11 @@ final class Generation implements AutoCloseable {
         return current.seen();
     }
 
+    /// Whether it still takes writes; one that failed half-way closes it.
+    boolean writes() {
+        return writer.isOpen();
+    }
+
     long add(Collection<SearchDocument> documents) throws IOException {
         DocumentShape shape = new DocumentShape(schema, folding);
         long sequence = 0;

@@ -122,6 +122,28 @@ final class LuceneIndex implements SearchIndex {
     }
 
     @Override
+    public void reopen() {
+        guarded(() -> {
+            swapping.writeLock().lock();
+            Live broken = live;
+            try {
+                if (!broken.generation.writes()) {
+                    Generation again =
+                            new Generation(broken.generation.number, broken.generation.folder, schema, folding);
+                    live = new Live(again, new Refreshing(again), broken.condition, broken.reason);
+                }
+            } finally {
+                swapping.writeLock().unlock();
+            }
+            if (live != broken) {
+                broken.refreshing.close();
+                broken.generation.close();
+            }
+            return true;
+        });
+    }
+
+    @Override
     public Rebuild rebuild() {
         swapping.writeLock().lock();
         try {

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.members.duplicates.Level;
 import org.tongchuang.members.duplicates.Likeness;
 import org.tongchuang.shared.MemberId;
@@ -35,8 +38,11 @@ class PairQueue {
         this.json = json;
     }
 
-    /// Adds pairs, or says anew how likely they are.
-    void put(Collection<Pair> pairs, Instant at) {
+    /// Adds pairs, or says anew how likely they are; not those of whom one was merged or removed since they were
+    // compared.
+    @Transactional
+    void put(Collection<Pair> compared, Instant at) {
+        List<Pair> pairs = standing(compared);
         jdbc.batchUpdate("""
                 insert into members.possible_duplicate (one, other, why, bits, evidence, compared_at)
                 values (?, ?, 'likeness', ?, ?::jsonb, ?)
@@ -49,6 +55,27 @@ class PairQueue {
             row.setString(4, json.writeValueAsString(pair.likeness().evidence()));
             row.setTimestamp(5, Timestamp.from(at));
         });
+    }
+
+    /// Keeps everybody in these pairs from being merged or removed until the pairs are written.
+    private List<Pair> standing(Collection<Pair> pairs) {
+        if (pairs.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> there = new HashSet<>(jdbc.query(
+                "select id from members.member where id = any (?) order by id for key share",
+                statement -> statement.setArray(
+                        1,
+                        statement
+                                .getConnection()
+                                .createArrayOf(
+                                        "uuid",
+                                        pairs.stream()
+                                                .flatMap(pair -> pair.ids().stream())
+                                                .distinct()
+                                                .toArray())),
+                (row, n) -> row.getObject(1, UUID.class)));
+        return pairs.stream().filter(pair -> there.containsAll(pair.ids())).toList();
     }
 
     /// The next pairs after a place, the likeliest first, of at least so many bits; none of whom somebody said in this

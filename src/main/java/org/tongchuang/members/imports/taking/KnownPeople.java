@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
 import org.tongchuang.shared.MemberId;
@@ -41,6 +42,9 @@ public final class KnownPeople implements Taking.Known {
         strong.forEach(key -> wanted.addAll(byKey.getOrDefault(key, List.of())));
         if (!wanted.isEmpty()) {
             records.apply(wanted).forEach(member -> members.put(member.id(), member));
+        }
+        if (members.size() < wanted.size()) {
+            throw new OptimisticLockingFailureException("somebody was merged or removed while they were looked up");
         }
     }
 

@@ -87,6 +87,16 @@ public final class Taking {
         return offers;
     }
 
+    /// Everybody known before whose record must still be there when this is written.
+    public Set<MemberId> touched() {
+        Set<MemberId> touched = new LinkedHashSet<>();
+        edits.forEach(edit -> touched.add(edit.member().id()));
+        offers.forEach(offer -> touched.add(offer.member()));
+        resemblances.forEach(pair -> touched.addAll(List.of(pair.one(), pair.other())));
+        touched.removeAll(newcomers);
+        return touched;
+    }
+
     private Verdict create(RosterRow.Person row, RowKeys rowKeys, boolean detailed) {
         RosterEntry entry = row.entry();
         RosterFacts told = RosterFacts.of(Facts.NONE, entry);

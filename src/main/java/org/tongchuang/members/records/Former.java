@@ -1,0 +1,17 @@
+package org.tongchuang.members.records;
+
+import java.util.Map;
+import java.util.Optional;
+import org.tongchuang.shared.MemberId;
+
+/// What records were that have been merged into others.
+public interface Former {
+
+    /// Nothing for a record that stands by itself.
+    Optional<Was> of(MemberId id);
+
+    /// @param member as it was when it was merged
+    /// @param survivor into which record, which may have been merged on
+    /// @param places path in it to path in the survivor, for all of its facts
+    record Was(Member member, MemberId survivor, Map<String, String> places) {}
+}
