@@ -1,6 +1,7 @@
 package org.tongchuang.members.quality;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,16 +29,16 @@ class CareController {
         return Redirect.to("/office/members/" + member.id()).saying("members.record.confirmed.now", member.name());
     }
 
-    /// Of those picked in a list, which its address tells.
+    /// Of those picked in a list, whose address is sent along.
     @PostMapping("/office/quality/confirmations")
     Page confirm(
             Actor actor,
             @RequestParam(name = "member", defaultValue = "") List<UUID> members,
-            @RequestParam(defaultValue = "") String list) {
+            @RequestParam Map<String, String> list) {
+        String back = Selection.read(list).href();
         int confirmed = desk.confirm(actor, members.stream().map(MemberId::new).toList())
                 .size();
-        return Redirect.to(list.isEmpty() ? "/office/quality" : "/office/quality/people?" + list)
-                .saying("members.quality.confirmed", confirmed);
+        return Redirect.to(back).saying("members.quality.confirmed", confirmed);
     }
 
     @PostMapping("/office/members/{id:[0-9a-f-]{36}}/contacts/{path}")

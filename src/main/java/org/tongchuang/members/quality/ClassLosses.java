@@ -14,6 +14,9 @@ import org.tongchuang.shared.Refusal;
 @Repository
 class ClassLosses {
 
+    /// Of a class of two, one is half.
+    private static final int MANY_ENOUGH = 5;
+
     private final JdbcClient jdbc;
 
     ClassLosses(JdbcClient jdbc) {
@@ -51,12 +54,15 @@ class ClassLosses {
     }
 
     /// @param places the actor sees; none of them a class
-    /// @param byShare the greatest share first, else the greatest number
+    /// @param byShare the greatest share first, of classes large enough to have one; else the greatest number
     List<Loss> after(List<Place> places, boolean byShare, @Nullable Loss last, int atMost) {
         String share = "lost::double precision / alumni";
         StringBuilder sql = new StringBuilder(
                 "select place, alumni, lost from members.quality_class where lost > 0 and alumni > 0");
         Map<String, Object> params = new java.util.HashMap<>();
+        if (byShare) {
+            sql.append(" and alumni >= ").append(MANY_ENOUGH);
+        }
         within(places, sql, params);
         if (last != null) {
             params.put("lost", last.lost);

@@ -1,7 +1,7 @@
 package org.tongchuang.members.quality;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.RecordPage;
 import org.tongchuang.shared.Page;
@@ -17,12 +17,16 @@ public record ClassesPage(
         @Nullable String next) implements Page {
 
     public String address(boolean share, @Nullable String after) {
-        List<String> params = new ArrayList<>(Selection.params(place, null));
-        params.add("sort=" + (share ? "share" : "number"));
+        return address(place, share ? "share" : "number", after);
+    }
+
+    static String address(Place place, String sort, @Nullable String after) {
+        Map<String, String> named = Selection.named(place, null);
+        named.put("sort", sort);
         if (after != null) {
-            params.add("after=" + after);
+            named.put("after", after);
         }
-        return "/office/quality/classes?" + String.join("&", params);
+        return "/office/quality/classes?" + Selection.params(named);
     }
 
     public String back() {

@@ -3,10 +3,8 @@ package org.tongchuang.members.quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.quality.QualityDesk.Overview;
-import org.tongchuang.members.quality.Selection.Years;
 import org.tongchuang.shared.Chart;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Words;
@@ -19,8 +17,6 @@ import org.tongchuang.shared.Words;
 public record QualityPage(
         Overview seen, List<ClassLosses.Loss> byNumber, List<ClassLosses.Loss> byShare, boolean mayImport)
         implements Page {
-
-    private static final int YEARS_APART = 3;
 
     /// A number with what it is out of, and the people behind it.
     public record Count(
@@ -40,9 +36,6 @@ public record QualityPage(
             return known < 0 || known >= 95 ? 0 : known >= 80 ? 1 : known >= 60 ? 2 : known >= 40 ? 3 : 4;
         }
     }
-
-    /// Whose word a field is, and from when.
-    public record Origins(Tracked field, Count known, List<Count> givers, List<Count> years) {}
 
     public record PartRow(
             String name, String href, int people, int known, Count lost, Count unconfirmed, Count failed) {}
@@ -116,46 +109,7 @@ public record QualityPage(
     }
 
     public List<Origins> origins() {
-        return fields().stream()
-                .map(this::origins)
-                .filter(one -> one.known.count > 0)
-                .toList();
-    }
-
-    private Origins origins(Tracked field) {
-        Selection known = Selection.of(Concern.KNOWN, field, seen.place(), seen.decade());
-        int all = seen.count(known);
-        int asked = all + seen.count(Selection.of(Concern.MISSING, field, seen.place(), seen.decade()));
-        List<Count> givers = new ArrayList<>();
-        for (Giver giver : Giver.values()) {
-            add(givers, giver.label(), known.from(giver), all);
-        }
-        List<Count> years = new ArrayList<>();
-        TreeSet<Integer> distinct = new TreeSet<>();
-        seen.numbers().tags().stream()
-                .filter(tag -> Tag.isKnown(tag, field))
-                .forEach(tag -> distinct.add(Tag.year(tag)));
-        int apart = 0;
-        for (int year : distinct.descendingSet()) {
-            if (apart++ < YEARS_APART) {
-                add(years, String.valueOf(year), known.in(new Years(year, year)), all);
-            } else {
-                add(
-                        years,
-                        Words.text("members.quality.until", String.valueOf(year)),
-                        known.in(new Years(0, year)),
-                        all);
-                break;
-            }
-        }
-        return new Origins(field, new Count(field.label(), all, asked, known.href(), ""), givers, years);
-    }
-
-    private void add(List<Count> counts, String label, Selection selection, int of) {
-        int count = seen.count(selection);
-        if (count > 0) {
-            counts.add(new Count(label, count, of, selection.href(), ""));
-        }
+        return Origins.of(seen);
     }
 
     public List<PartRow> parts() {
@@ -179,7 +133,7 @@ public record QualityPage(
 
     /// The same page of another place or decade.
     static String address(Place place, @Nullable Integer decade) {
-        String params = String.join("&", Selection.params(place, decade));
+        String params = Selection.params(Selection.named(place, decade));
         return "/office/quality" + (params.isEmpty() ? "" : "?" + params);
     }
 
@@ -206,9 +160,7 @@ public record QualityPage(
 
     /// The page of all classes with lost alumni.
     public String classes(String sort) {
-        List<String> params = new ArrayList<>(Selection.params(seen.place(), null));
-        params.add("sort=" + sort);
-        return "/office/quality/classes?" + String.join("&", params);
+        return ClassesPage.address(seen.place(), sort, null);
     }
 
     /// Pictures of the months; none of a decade, for nothing is kept of those.

@@ -3,10 +3,10 @@ package org.tongchuang.members.quality;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.shared.Refusal;
 import org.tongchuang.shared.Words;
@@ -136,40 +136,49 @@ record Selection(
                 && (years == null || Tag.year(tag) >= years.first && Tag.year(tag) <= years.last);
     }
 
-    /// As the part of an address behind its question mark.
-    public String params() {
-        List<String> parts = new ArrayList<>();
-        parts.add("what=" + what.key());
+    /// What stands in its address, by name.
+    public Map<String, String> named() {
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("what", what.key());
         if (field != null) {
-            parts.add("field=" + field.key());
+            named.put("field", field.key());
         }
         if (giver != null) {
-            parts.add("source=" + giver.key());
+            named.put("source", giver.key());
         }
         if (years != null) {
-            parts.add("year=" + years.written());
+            named.put("year", years.written());
         }
-        parts.addAll(params(place, decade));
-        return String.join("&", parts);
+        named.putAll(named(place, decade));
+        return named;
     }
 
-    static List<String> params(Place place, @Nullable Integer decade) {
-        List<String> parts = new ArrayList<>();
-        add(parts, "school", place.school());
-        add(parts, "department", place.department());
-        add(parts, "class", place.className());
-        add(parts, "decade", decade == null ? null : decade.toString());
-        return parts;
+    static Map<String, String> named(Place place, @Nullable Integer decade) {
+        Map<String, String> named = new LinkedHashMap<>();
+        if (place.school() != null) {
+            named.put("school", place.school());
+        }
+        if (place.department() != null) {
+            named.put("department", place.department());
+        }
+        if (place.className() != null) {
+            named.put("class", place.className());
+        }
+        if (decade != null) {
+            named.put("decade", decade.toString());
+        }
+        return named;
     }
 
-    private static void add(List<String> parts, String name, @Nullable String value) {
-        if (value != null) {
-            parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
+    /// As the part of an address behind its question mark.
+    static String params(Map<String, String> named) {
+        return named.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     public String href() {
-        return "/office/quality/people?" + params();
+        return "/office/quality/people?" + params(named());
     }
 
     /// Who they are, in a few words.

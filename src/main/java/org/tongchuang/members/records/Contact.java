@@ -29,8 +29,9 @@ public record Contact(String path, String kind, String value, boolean failed, bo
 
     private static final String FAILED = "Failed";
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+    /// Names under `.example` are left alone: nobody writes them by mistake, and the demo university lives there.
     private static final Pattern EXAMPLE =
-            Pattern.compile(".*@(.*\\.)?(example\\.(com|org|net)|[^.]+\\.(example|invalid|test|localhost))");
+            Pattern.compile(".*@(.*\\.)?(example\\.(com|org|net)|[^.]+\\.(invalid|test|localhost))");
     private static final Pattern EQUAL_DIGITS = Pattern.compile("(86)?1?(\\d)\\2{6,}");
     private static final Pattern WITHOUT_MEANING = Pattern.compile("[\\p{Punct}\\s—，。、·？]*");
     private static final Set<String> NONE = Set.of(
