@@ -51,6 +51,7 @@ class HouseRulesTests {
             Map.entry("Activity", "the rooms to come"),
             Map.entry("Fresh", "the rooms to come"),
             Map.entry("PersonalData", "the rooms to come"),
+            Map.entry("ContactFailures", "the mail room to come"),
             Map.entry("DiskSpace", "part of what EmbeddedPostgres tells"),
             Map.entry("LuceneEngine", "opened by benchmarks of other packages"),
             Map.entry("DemoPeople", "the cast of the tests and the benchmarks' people"),
@@ -83,7 +84,7 @@ class HouseRulesTests {
             "members/roster", 36,
             "members/duplicates", 34,
             "members/directory", 26,
-            "members/records", 28);
+            "members/records", 29);
 
     private static final int LINES_AIMED_AT = 200;
     private static final int LINES = 300;

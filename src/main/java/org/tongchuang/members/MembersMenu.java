@@ -37,6 +37,12 @@ class MembersMenu {
     }
 
     @Bean
+    MenuItem qualityPlace() {
+        return new MenuItem(
+                "members.menu.records", "members.quality.title", "/office/quality", "chart", Right.READ_MEMBERS, 100);
+    }
+
+    @Bean
     MenuItem nothingFoundPlace() {
         return new MenuItem(
                 "members.menu.insight",

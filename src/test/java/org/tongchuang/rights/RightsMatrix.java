@@ -113,6 +113,17 @@ final class RightsMatrix {
             POST   /office/merges/different/back             | members:write members:sensitive | 303 | s 0 Y Y - Y | survivor=$record merged=$second
             POST   /office/merges/different/back             | members:write members:sensitive | 303 | s 0 0 Y - Y | survivor=$record merged=$beyond
 
+            # Data quality
+            GET    /office/quality                           | members:read | 200 | s Y Y Y Y Y |
+            GET    /office/quality                           | members:read | 200 | s Y Y Y Y Y | school=彼端学院 decade=1990
+            GET    /office/quality/people                    | members:read | 200 | s Y Y Y Y Y | what=missing field=email
+            GET    /office/quality/classes                   | members:read | 200 | s Y Y Y Y Y |
+            POST   /office/quality/export                    | members:export | 303 | s Y Y Y - Y | member=$record
+            POST   /office/quality/confirmations             | members:write | 303 | s 0 Y Y - Y | member=$record
+            POST   /office/members/{id}/confirmation         | members:write | 303 | s 0 Y Y - Y | id=$record
+            POST   /office/members/{id}/confirmation         | members:write | 303 | s 0 Y Y - Y | id=$old
+            POST   /office/members/{id}/contacts/{path}      | members:write members:sensitive | 303 | s 0 Y Y - Y | id=$record path=email.1 works=true
+
             # Roster imports
             GET    /office/imports                           | rosters:import | 200 | s - - Y - Y |
             GET    /office/imports/new                       | rosters:import | 200 | s - - Y - Y |
@@ -153,6 +164,12 @@ final class RightsMatrix {
             POST   /api/v1/members                           | members:write | 201 | s 422 Y Y - Y | json={"name":"$fresh","education.1.school":"此端学院"}
             PATCH  /api/v1/members/{id}                      | members:write | 200 | s 0 Y Y - Y | id=$record json={"city":"广州"}
             PATCH  /api/v1/members/{id}                      | members:write | 200 | s 0 Y Y - Y | id=$old json={"city":"广州"}
+            PUT    /api/v1/members/{id}/confirmation         | members:write | 204 | s 0 Y Y - Y | id=$record
+            PUT    /api/v1/members/{id}/contacts/{path}/failure | members:write members:sensitive | 204 | s 0 Y Y - Y | id=$record path=email.1
+            DELETE /api/v1/members/{id}/contacts/{path}/failure | members:write members:sensitive | 204 | s 0 Y Y - Y | id=$record path=email.1
+            GET    /api/v1/quality                           | members:read | 200 | s Y Y Y Y Y |
+            GET    /api/v1/quality/people                    | members:read | 200 | s Y Y Y Y Y | what=lost
+            GET    /api/v1/quality/classes                   | members:read | 200 | s Y Y Y Y Y | sort=share
             GET    /api/v1/duplicates                        | members:write members:sensitive | 200 | s Y Y Y - Y |
             GET    /api/v1/duplicates/scan                   | members:write members:sensitive | 200 | s Y Y Y - Y |
             POST   /api/v1/duplicates/scan                   | members:write members:sensitive | 202 | s 422 422 Y - Y |

@@ -72,7 +72,7 @@ final class Contacts {
     private static void emails(Draw draw, Student student, FactDraft facts) {
         double share = student.age() < 45 ? 0.45 : student.age() < 60 ? 0.36 : 0.14;
         if (draw.chance(share)) {
-            String host = draw.chance(0.3) ? "@alumni.jianghai.example" : "@example.com";
+            String host = draw.chance(0.3) ? "@alumni.jianghai.example" : "@post.example";
             facts.add("email", letters(student) + Integer.toString(student.number(), 36) + host);
         }
         if (student.studies()) {

@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchuang.members.imports.taking.Verdict;
 import org.tongchuang.members.records.BringingBack;
+import org.tongchuang.members.records.Contact;
 import org.tongchuang.members.records.FactChange;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
@@ -141,7 +142,8 @@ class ImportUndo {
             Map<String, @Nullable String> taken = fromImport(member, undone.id());
             boolean untouched = member.facts().asMap().keySet().stream()
                     .filter(path -> path.charAt(0) != '#')
-                    .allMatch(path -> taken.containsKey(path));
+                    // What only says something about the facts that go, goes with them.
+                    .allMatch(path -> taken.containsKey(path) || Contact.isRemark(path));
             if (untouched) {
                 gone.add(member.id());
             } else {

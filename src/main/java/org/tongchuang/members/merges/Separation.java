@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tongchuang.members.records.Contact;
 import org.tongchuang.members.records.FactChange;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Member;
@@ -62,8 +63,21 @@ record Separation(Member.Edited survivor, Member.Edited merged) {
                 .map(change -> new Since(
                         change.path(),
                         change.after(),
-                        merge.taken().containsKey(change.path()) || placeOfGroup(merge, change.path()) != null))
+                        merge.taken().containsKey(change.path())
+                                || placeOfGroup(merge, change.path()) != null
+                                || speaksOfMerged(merge, change)))
                 .toList();
+    }
+
+    /// That a contact doesn't work is said of whoever has that contact.
+    private static boolean speaksOfMerged(Merge merge, FactChange change) {
+        String contact = change.after();
+        if (contact == null || !Contact.isFailure(change.path())) {
+            return false;
+        }
+        String kind = Contact.kindOf(change.path());
+        return merge.merged().facts().list(kind).contains(contact)
+                && !merge.before().facts().list(kind).contains(contact);
     }
 
     /// Where a fact of the survivor stands in the merged record; null when it has no place there.

@@ -1,5 +1,6 @@
 package org.tongchuang.members.records;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -68,6 +69,35 @@ public class ChangedRecords {
                 tx,
                 atMost);
     }
+
+    /// Some of the records changed by a transaction from one on and before another, both in the order of transactions
+    /// and within one of ids, beginning after a place in that order. Below the horizon the order no longer changes
+    // but
+    /// for records that leave it, so a place in it can be kept.
+    public Slice between(String from, UUID after, String before, int atMost) {
+        List<String> last = new ArrayList<>(1);
+        List<Member> members = jdbc.query(
+                "select " + MemberRows.COLUMNS + ", changed_tx::text as tx from members.member"
+                        + " where changed_tx >= ?::xid8 and changed_tx < ?::xid8 and (changed_tx, id) > (?::xid8, ?)"
+                        + " order by changed_tx, id limit ?",
+                (row, n) -> {
+                    last.clear();
+                    last.add(row.getString("tx"));
+                    return rows.read(row);
+                },
+                from,
+                before,
+                from,
+                after,
+                atMost);
+        return members.isEmpty()
+                ? new Slice(members, from, after)
+                : new Slice(members, last.getFirst(), members.getLast().id().value());
+    }
+
+    /// @param tx of the last of them
+    /// @param last the id of the last
+    public record Slice(List<Member> members, String tx, UUID last) {}
 
     public List<MemberId> goneSince(String tx) {
         return jdbc.query(

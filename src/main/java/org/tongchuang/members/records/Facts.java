@@ -159,10 +159,10 @@ public final class Facts {
         // Asked of every fact of every row of an import: no substrings.
         return switch (path.charAt(0)) {
             case 'b', 'i' -> path.equals("birthDate") || path.equals("idNumber") ? Purpose.IDENTITY : null;
-            case 'p', 'e', 'w', 'a' ->
-                named(path, "phone") || named(path, "email") || named(path, "wechat") || named(path, "address")
-                        ? Purpose.CONTACT
-                        : null;
+            case 'p' -> named(path, "phone") || named(path, "phoneFailed") ? Purpose.CONTACT : null;
+            case 'e' -> named(path, "email") || named(path, "emailFailed") ? Purpose.CONTACT : null;
+            case 'w' -> named(path, "wechat") || named(path, "wechatFailed") ? Purpose.CONTACT : null;
+            case 'a' -> named(path, "address") || named(path, "addressFailed") ? Purpose.CONTACT : null;
             case 'n' -> named(path, "note") ? Purpose.NOTES : null;
             default -> null;
         };

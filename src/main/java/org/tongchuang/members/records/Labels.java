@@ -28,7 +28,7 @@ public final class Labels {
         if (value == null) {
             return "";
         }
-        if (path.startsWith("phone.")) {
+        if (path.startsWith("phone.") || path.startsWith("phoneFailed.")) {
             return phone(value);
         }
         return value.equals("true")

@@ -64,6 +64,19 @@ public record RecordPage(
                 .toList();
     }
 
+    public List<Contact> contacts() {
+        return Contact.of(member.facts());
+    }
+
+    /// Who said that a contact doesn't work, and when.
+    public Origin failureOf(Contact contact) {
+        return facts(contact.kind() + "Failed").stream()
+                .filter(failure -> failure.getValue().equals(contact.value()))
+                .findFirst()
+                .map(failure -> member.originOf(failure.getKey()))
+                .orElseGet(() -> member.originOf(contact.path()));
+    }
+
     public List<String> flags() {
         return FactRules.FLAGS.stream().filter(member.facts()::has).toList();
     }

@@ -1,0 +1,47 @@
+package org.tongchuang.members.quality;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.tongchuang.integrations.postgres.Rounds;
+
+/// Looks every moment whether records changed, in a thread of its own and on one node at a time. No write waits for it.
+@ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
+@Component
+class Follower implements SmartLifecycle {
+
+    private static final long TURN = 0x746f6e677175616cL;
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    private final Survey survey;
+    private final Months months;
+    private final Rounds rounds;
+
+    Follower(Survey survey, Months months, DataSource database) {
+        this.survey = survey;
+        this.months = months;
+        this.rounds = new Rounds("quality", TURN, EVERY, database, this::look);
+    }
+
+    private void look() {
+        survey.look(rounds::isStopping);
+        months.keep();
+    }
+
+    @Override
+    public void start() {
+        rounds.start();
+    }
+
+    @Override
+    public void stop() {
+        rounds.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds.isRunning();
+    }
+}

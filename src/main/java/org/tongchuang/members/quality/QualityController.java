@@ -1,0 +1,86 @@
+package org.tongchuang.members.quality;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.Page;
+import org.tongchuang.shared.Redirect;
+import org.tongchuang.shared.Refusal;
+import org.tongchuang.shared.Right;
+
+/// How good the records are, in the office.
+@Controller
+@RequestMapping("/office/quality")
+class QualityController {
+
+    private static final int FIRST_CLASSES = 6;
+    private static final int ROWS = 50;
+
+    private final QualityDesk desk;
+
+    QualityController(QualityDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    Page show(Actor actor, @RequestParam Map<String, String> params) {
+        Place asked = Selection.place(params);
+        Place place = new Place(asked.school(), asked.department(), null);
+        return new QualityPage(
+                desk.overview(actor, place, Selection.decade(params)),
+                desk.classes(actor, place, false, null, FIRST_CLASSES),
+                desk.classes(actor, place, true, null, FIRST_CLASSES),
+                actor.may(Right.IMPORT_ROSTERS));
+    }
+
+    @GetMapping("/people")
+    Page people(
+            Actor actor,
+            @RequestParam Map<String, String> params,
+            @RequestParam(required = false) @Nullable UUID after) {
+        Selection asked = Selection.read(params);
+        return new PeoplePage(
+                asked,
+                desk.people(actor, asked, after, ROWS),
+                after != null,
+                actor.may(Right.WRITE_MEMBERS),
+                actor.may(Right.EXPORT_MEMBERS),
+                actor.may(Right.IMPORT_ROSTERS));
+    }
+
+    /// Takes those picked in a list to the page where an export is made.
+    @PostMapping("/export")
+    Page export(Actor actor, @RequestParam(name = "member", defaultValue = "") List<UUID> members) {
+        actor.must(Right.EXPORT_MEMBERS);
+        if (members.isEmpty() || members.size() > ROWS) {
+            throw Refusal.at("member", "members.quality.how-many", ROWS);
+        }
+        return Redirect.to("/office/members/export?"
+                + members.stream().map(id -> "member=" + id).collect(Collectors.joining("&")));
+    }
+
+    @GetMapping("/classes")
+    Page classes(
+            Actor actor,
+            @RequestParam Map<String, String> params,
+            @RequestParam(defaultValue = "number") String sort,
+            @RequestParam(required = false) @Nullable String after) {
+        Place asked = Selection.place(params);
+        Place place = new Place(asked.school(), asked.department(), null);
+        boolean byShare = sort.equals("share");
+        List<ClassLosses.Loss> found =
+                desk.classes(actor, place, byShare, after == null ? null : ClassLosses.Loss.read(after), ROWS + 1);
+        boolean more = found.size() > ROWS;
+        List<ClassLosses.Loss> rows = more ? found.subList(0, ROWS) : found;
+        return new ClassesPage(
+                place, byShare, rows, after != null, more ? rows.getLast().written() : null);
+    }
+}
