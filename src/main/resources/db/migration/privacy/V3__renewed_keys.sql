@@ -1,6 +1,8 @@
 -- Rises when a keyset's keys change, and not when the same keys are sealed with another master key: by it the nodes of a
 -- cluster see that there is something to read anew. changed_at is since when the present key is used.
 alter table privacy.keyset add column revision bigint not null default 1;
+alter table privacy.keyset add column made_at timestamptz not null default now();
+update privacy.keyset set made_at = changed_at;
 
 -- A renewal of one purpose's key, or of the master key, and how far it is: a node that dies leaves it to the next.
 create table privacy.rotation (

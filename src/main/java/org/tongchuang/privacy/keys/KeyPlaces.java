@@ -23,13 +23,13 @@ class KeyPlaces {
     }
 
     @Bean
-    SealedColumn auditSeals() {
+    SealedColumn sealsOfTheTrail() {
         return new SealedColumn("privacy.audit_seal", "id", "mac", Purpose.AUDIT);
     }
 
     @Bean
     MenuItem keysPlace() {
         return new MenuItem(
-                "identity.menu.section", "privacy.keys.title", "/office/keys", "lock", Right.MANAGE_SETTINGS, 215);
+                "identity.menu.section", "privacy.keys.title", "/office/keys", "key", Right.MANAGE_SETTINGS, 215);
     }
 }

@@ -36,8 +36,9 @@ class KeysetRows {
         Map<Purpose, Row> all = new EnumMap<>(Purpose.class);
         // The doctor comes to databases that have no revision yet.
         jdbc.sql("""
-                select purpose, sealed, coalesce((to_jsonb(k) ->> 'revision')::bigint, 1), changed_at
-                from privacy.keyset k
+                select purpose, sealed, coalesce((to_jsonb(k) ->> 'revision')::bigint, 1), changed_at,
+                    coalesce((to_jsonb(k) ->> 'made_at')::timestamptz, changed_at)
+                from privacy.keyset k order by purpose
                 """)
                 .query((row, n) -> all.put(
                         Purpose.valueOf(row.getString(1)),
@@ -45,7 +46,8 @@ class KeysetRows {
                                 Purpose.valueOf(row.getString(1)),
                                 row.getBytes(2),
                                 row.getLong(3),
-                                row.getTimestamp(4).toInstant())))
+                                row.getTimestamp(4).toInstant(),
+                                row.getTimestamp(5).toInstant())))
                 .list();
         return all;
     }
@@ -88,8 +90,9 @@ class KeysetRows {
 
     /// @param revision rises when keys change
     /// @param since when its present key came into use
+    /// @param madeAt when its first key did
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    record Row(Purpose purpose, byte[] sealed, long revision, Instant since) {
+    record Row(Purpose purpose, byte[] sealed, long revision, Instant since, Instant madeAt) {
 
         /// @throws StartRefused when none of these master keys opens it
         Opened open(List<Aead> masters) {

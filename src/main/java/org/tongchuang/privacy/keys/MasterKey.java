@@ -26,7 +26,7 @@ import org.tongchuang.integrations.postgres.StartRefused;
 ///
 /// While it is renewed the new one lies beside it, as `….next`, until all keysets are sealed with it; then it takes the
 /// file's place, and the old one is kept aside for the older backups.
-public final class MasterKey {
+final class MasterKey {
 
     private final Path file;
     private final boolean alone;
@@ -43,7 +43,7 @@ public final class MasterKey {
     /// Makes a master key in a file of its own, mode 0600.
     ///
     /// @throws StartRefused when there is such a file already, or it can't be written
-    public static void make(Path file) {
+    static void make(Path file) {
         new MasterKey(file, true, Clock.systemUTC()).create();
     }
 

@@ -95,7 +95,7 @@ class SealedPages {
     }
 
     private static java.sql.Array bytes(Connection connection, List<byte[]> values) throws SQLException {
-        return connection.createArrayOf("bytea", values.toArray());
+        return connection.createArrayOf("bytea", values.toArray(byte[][]::new));
     }
 
     /// @param at where its row lies
