@@ -43,6 +43,7 @@ class HouseRulesTests {
             "SearchEngine", "an OpenSearch cluster takes the place of Lucene on large installations",
             "SearchIndex", "as SearchEngine",
             "Rebuild", "as SearchEngine",
+            "LookedUp", "the rooms to come",
             "Target", "the archive is a room above, which the database may not know",
             "Known", "decisions about rows are tried without a database");
 
@@ -72,7 +73,8 @@ class HouseRulesTests {
             Map.entry("members/imports/RosterRows", "SQL of one table and its corrections"),
             Map.entry("members/records/Members", "SQL of one aggregate"),
             Map.entry("privacy/AuditEvents", "SQL of one table"),
-            Map.entry("privacy/Keyring", "the order in which keys are made and opened"),
+            Map.entry("privacy/keys/Keyring", "the order in which keys are made and opened"),
+            Map.entry("privacy/keys/Keyset", "one kind of key after the other"),
             Map.entry("members/roster/DateReading", "one reading a way of writing"),
             Map.entry("members/roster/StudyReading", "one reading a way of writing"));
 

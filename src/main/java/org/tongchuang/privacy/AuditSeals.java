@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.privacy.keys.Keyring;
 
 /// Seals what has been written to the audit trail and checks the seals. Rows are sealed once no transaction older
 /// than theirs can still add one, so nothing slips in behind a seal.
@@ -24,8 +25,8 @@ class AuditSeals {
     private static final String SEALS = """
             select id, from_tx::text::bigint, to_tx::text::bigint, events, mac, sealed_at from privacy.audit_seal
             """;
-    /// Nodes of a cluster take turns.
-    private static final long TURN = 0x5EA1_0FA0_D17L;
+    /// Nodes of a cluster take turns, with each other and with a renewal of the key.
+    private static final long TURN = Keyring.SEALING_TURN;
     private static final int AT_ONCE = 1_000;
 
     private final JdbcTemplate jdbc;
@@ -53,6 +54,8 @@ class AuditSeals {
                 last.toTx(),
                 to);
         if (Boolean.TRUE.equals(any)) {
+            // A seal by an older key does not fit behind one by a younger.
+            vault.lookAgain();
             SealSum sum = new SealSum(last.mac(), last.toTx(), to);
             jdbc.query(
                     ROWS,
@@ -86,15 +89,19 @@ class AuditSeals {
     /// Looks at every seal and every row under it; reads the whole trail once.
     @Transactional(readOnly = true)
     Report check() {
+        vault.lookAgain();
         List<Long> broken = new ArrayList<>();
         Seal before = Seal.NONE;
+        int key = 0;
         long events = 0;
         List<Seal> seals;
         do {
             seals = jdbc.query(
                     SEALS + " where id > ? order by id limit " + AT_ONCE, (row, n) -> seal(row), before.id());
             if (!seals.isEmpty()) {
-                events += check(seals, before, broken);
+                SealReading reading = new SealReading(seals, before, key, vault, broken);
+                events += read(seals, reading);
+                key = reading.key();
                 before = seals.getLast();
             }
         } while (!seals.isEmpty());
@@ -110,8 +117,7 @@ class AuditSeals {
                 .anyMatch(kept::is);
     }
 
-    private long check(List<Seal> seals, Seal before, List<Long> broken) {
-        SealReading reading = new SealReading(seals, before, vault, broken);
+    private long read(List<Seal> seals, SealReading reading) {
         jdbc.query(
                 ROWS,
                 row -> {

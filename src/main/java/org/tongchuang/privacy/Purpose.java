@@ -3,19 +3,35 @@ package org.tongchuang.privacy;
 /// What a protected value is kept for; each purpose has a data key of its own, so one lost key opens one drawer.
 public enum Purpose {
     /// ID number and birth date.
-    IDENTITY,
+    IDENTITY("ID numbers and birth dates"),
     /// Phones, e-mail addresses, WeChat ids, street addresses.
-    CONTACT,
+    CONTACT("phones, e-mail, WeChat and street addresses"),
     /// What staff wrote about a person.
-    NOTES,
+    NOTES("staff notes"),
     /// Earlier values of protected fields.
-    HISTORY,
+    HISTORY("earlier values of protected fields, and what merges can bring back"),
     /// Rows and problems of roster imports.
-    ROSTER,
+    ROSTER("rows of roster imports"),
     /// Uploaded files, as streams.
-    FILES,
+    FILES("uploaded files"),
     /// Blind indexes by which staff find an exact phone, address or number.
-    LOOKUP,
+    LOOKUP("finding people by an exact phone, address or number"),
     /// The seals of the audit trail.
-    AUDIT
+    AUDIT("the seals of the audit trail");
+
+    private final String contents;
+
+    Purpose(String contents) {
+        this.contents = contents;
+    }
+
+    /// What lies in this drawer, in the words of the terminal.
+    public String contents() {
+        return contents;
+    }
+
+    /// Whether the key makes MACs: nothing sealed with it can be opened, only made again and compared.
+    public boolean isMac() {
+        return this == LOOKUP || this == AUDIT;
+    }
 }

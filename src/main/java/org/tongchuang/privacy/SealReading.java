@@ -1,6 +1,5 @@
 package org.tongchuang.privacy;
 
-import java.security.MessageDigest;
 import java.util.List;
 
 /// Holds rows, in the order of their transactions, against the seals over them.
@@ -10,15 +9,18 @@ final class SealReading {
     private final Vault vault;
     private final List<Long> broken;
     private Seal before;
+    private int key;
     private int at;
     private SealSum sum;
     private long events;
 
     /// @param before the seal before the first of these
+    /// @param key the place of the key that made it: no later seal is by an older one, for that may have leaked
     /// @param broken takes the ids of those that don't fit
-    SealReading(List<Seal> seals, Seal before, Vault vault, List<Long> broken) {
+    SealReading(List<Seal> seals, Seal before, int key, Vault vault, List<Long> broken) {
         this.seals = seals;
         this.before = before;
+        this.key = key;
         this.vault = vault;
         this.broken = broken;
         this.sum = begin();
@@ -42,9 +44,16 @@ final class SealReading {
         return events;
     }
 
+    /// The place of the key that made the last seal.
+    int key() {
+        return key;
+    }
+
     private void end() {
         Seal seal = seals.get(at);
-        boolean whole = sum.events() == seal.events() && MessageDigest.isEqual(sum.mac(vault), seal.mac());
+        int by = vault.keyOf(seal.mac(), sum.digest());
+        boolean whole = sum.events() == seal.events() && by >= key;
+        key = Math.max(key, by);
         if (!whole || !seal.follows(before)) {
             broken.add(seal.id());
         }

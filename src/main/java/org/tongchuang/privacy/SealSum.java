@@ -35,6 +35,11 @@ final class SealSum {
 
     /// Ends the sum.
     byte[] mac(Vault vault) {
-        return vault.mac(digest.digest());
+        return vault.mac(digest());
+    }
+
+    /// What a MAC is made over; ends the sum.
+    byte[] digest() {
+        return digest.digest();
     }
 }

@@ -1,15 +1,19 @@
 package org.tongchuang.privacy;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.prf.Prf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tongchuang.privacy.keys.Keyring;
+import org.tongchuang.privacy.keys.Keyset;
+import org.tongchuang.privacy.keys.SealedStreams;
 
 /// Seals and opens protected values (AES-256-GCM, one data key per purpose), and makes the blind indexes by which
 /// an exact value is found again. A sealed value is bound to its owner: moved to another row, it does not open.
@@ -17,14 +21,16 @@ import org.springframework.stereotype.Component;
 public class Vault {
 
     private final Keyring keys;
+    private final SealedStreams streams;
 
-    Vault(Keyring keys) {
+    public Vault(Keyring keys) {
         this.keys = keys;
+        this.streams = new SealedStreams(keys);
     }
 
     public byte[] seal(Purpose purpose, UUID owner, byte[] plain) {
         try {
-            return aead(purpose).encrypt(plain, bytes(owner));
+            return keys.sealing(purpose).aead().encrypt(plain, Keyset.owner(owner));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("sealing failed", impossible);
         }
@@ -32,20 +38,44 @@ public class Vault {
 
     /// @throws Unopenable when the value is damaged, belongs to another owner or was sealed with a key that is lost
     public byte[] open(Purpose purpose, UUID owner, byte[] sealed) {
+        Keyset known = keys.opening(purpose);
         try {
-            return aead(purpose).decrypt(sealed, bytes(owner));
+            return known.aead().decrypt(sealed, Keyset.owner(owner));
         } catch (GeneralSecurityException wrong) {
+            // Another node may have renewed the key a moment ago.
+            if (keys.learns(purpose, known, sealed)) {
+                return open(purpose, owner, sealed);
+            }
             throw new Unopenable(purpose, owner, wrong);
         }
     }
 
     /// 64 bits of a keyed HMAC over kind and value: equal values meet, and without the key, which is not in the
-    /// database, not even the few thousand million possible ID numbers can be tried.
+    /// database, not even the few thousand million possible ID numbers can be tried. By this an entry is looked up.
     public long blindIndex(String kind, String value) {
+        return index(keys.sealing(Purpose.LOOKUP).prf(), input(kind, value));
+    }
+
+    /// The same under more than the one key: several while it is renewed, else one.
+    public long[] blindIndexes(Under under, String kind, String value) {
+        byte[] input = input(kind, value);
+        Keyset known = keys.sealing(Purpose.LOOKUP);
+        List<Prf> prfs = under == Under.WRITTEN ? known.written() : known.all();
+        return prfs.stream().mapToLong(prf -> index(prf, input)).toArray();
+    }
+
+    /// Whether there is more than one key for blind indexes.
+    public boolean hasOlderIndexes() {
+        return keys.sealing(Purpose.LOOKUP).all().size() > 1;
+    }
+
+    private static byte[] input(String kind, String value) {
+        return (kind + '\0' + value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static long index(Prf prf, byte[] input) {
         try {
-            byte[] input = (kind + '\0' + value).getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.wrap(prf(Purpose.LOOKUP).computePrimary(input, Long.BYTES))
-                    .getLong();
+            return ByteBuffer.wrap(prf.compute(input, Long.BYTES)).getLong();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("blind index failed", impossible);
         }
@@ -53,43 +83,48 @@ public class Vault {
 
     /// A stream that seals what is written to it; it must be closed for the last part to be there.
     public OutputStream sealing(UUID owner, OutputStream to) throws IOException {
-        try {
-            return keys.streams().newEncryptingStream(to, bytes(owner));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("sealing failed", impossible);
-        }
+        return streams.sealing(Keyset.owner(owner), to);
     }
 
     /// Reads what was sealed for this owner; reading fails where the file was altered or cut off.
     public InputStream opening(UUID owner, InputStream from) throws IOException {
-        try {
-            return keys.streams().newDecryptingStream(from, bytes(owner));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("opening failed", impossible);
-        }
+        return streams.opening(Keyset.owner(owner), from);
     }
 
     byte[] mac(byte[] data) {
+        return mac(keys.sealing(Purpose.AUDIT).prf(), data);
+    }
+
+    /// The place, among the keys from the eldest on, of the one that made this MAC; -1 when none did.
+    int keyOf(byte[] mac, byte[] data) {
+        List<Prf> all = keys.sealing(Purpose.AUDIT).all();
+        for (int place = all.size() - 1; place >= 0; place--) {
+            if (MessageDigest.isEqual(mac(all.get(place), data), mac)) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    /// Learns now of keys that were renewed.
+    void lookAgain() {
+        keys.lookAgain();
+    }
+
+    private static byte[] mac(Prf prf, byte[] data) {
         try {
-            return prf(Purpose.AUDIT).computePrimary(data, 32);
+            return prf.compute(data, 32);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("sealing the audit trail failed", impossible);
         }
     }
 
-    private Aead aead(Purpose purpose) {
-        return keys.aead(purpose);
-    }
-
-    private PrfSet prf(Purpose purpose) {
-        return keys.prf(purpose);
-    }
-
-    private static byte[] bytes(UUID owner) {
-        return ByteBuffer.allocate(16)
-                .putLong(owner.getMostSignificantBits())
-                .putLong(owner.getLeastSignificantBits())
-                .array();
+    /// Which keys blind indexes are made under.
+    public enum Under {
+        /// All that entries are written under.
+        WRITTEN,
+        /// Those at rest too, under which older entries may still be found.
+        ANY
     }
 
     /// A protected value that can't be opened; the rest of the record is still good.

@@ -2,7 +2,13 @@
 /// Owns schema `privacy`. Listens to every AuditEvent of the house.
 @ApplicationModule(
         displayName = "Privacy",
-        allowedDependencies = {"shared", "integrations", "integrations :: sheets"})
+        allowedDependencies = {
+            "shared",
+            "integrations",
+            "integrations :: sheets",
+            "integrations :: files",
+            "integrations :: postgres"
+        })
 @NullMarked
 package org.tongchuang.privacy;
 

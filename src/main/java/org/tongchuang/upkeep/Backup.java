@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ final class Backup {
 
     /// The archive appears under its name only when it is whole.
     ///
-    /// @throws StartRefused when the file exists, the key is missing or there is no database in the folder
+    /// @throws StartRefused when the file exists, the key is missing or renewed meanwhile, or there is no database
     void run() throws IOException, SQLException {
         if (Files.exists(file)) {
             throw new StartRefused(file + " exists already; choose another name.");
@@ -44,13 +45,22 @@ final class Backup {
             throw new StartRefused("There is no database in " + folder + ".");
         }
         Seal seal = Seal.of(masterKey);
+        boolean nextWasThere = Files.exists(next());
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             write(seal, part);
+            // The archive would be sealed with one master key and hold a database sealed with another.
+            if (!Arrays.equals(seal.key(), Seal.of(masterKey).key()) || !nextWasThere && Files.exists(next())) {
+                throw new StartRefused("The master key was renewed while the backup ran; take it once more.");
+            }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private Path next() {
+        return masterKey.resolveSibling(masterKey.getFileName() + ".next");
     }
 
     private void write(Seal seal, Path part) throws IOException, SQLException {
@@ -96,10 +106,17 @@ final class Backup {
         }
     }
 
+    /// The one in use, the next, and those laid aside.
+    private boolean isMasterKey(Path path) {
+        return path.equals(masterKey)
+                || path.startsWith(java.util.Objects.requireNonNull(masterKey.getParent(), "a key lies in a folder"))
+                        && path.getFileName().toString().startsWith(masterKey.getFileName() + ".");
+    }
+
     private boolean belongs(Path path) {
         return !path.equals(folder)
                 && !LEFT_OUT.contains(folder.relativize(path).getName(0).toString())
-                && !path.equals(masterKey)
+                && !isMasterKey(path)
                 && !path.startsWith(file)
                 && !path.equals(file.resolveSibling(file.getFileName() + ".part"));
     }

@@ -9,7 +9,7 @@ import org.tongchuang.integrations.postgres.PostgresStart;
 import sun.misc.Signal;
 
 /// What the program does for each of its commands: `start` (also without a command), `train`, `doctor`, `backup`,
-/// `restore`. Options are Spring's, such as `--server.port=8080` and `--tongchuang.data=DIR`.
+/// `restore`, `master-key`. Options are Spring's, such as `--server.port=8080` and `--tongchuang.data=DIR`.
 public final class Program {
 
     private Program() {}
@@ -24,12 +24,18 @@ public final class Program {
             case "train" -> train(application, options);
             case "backup" -> System.exit(ArchiveCommands.of(options).backup());
             case "restore" -> System.exit(ArchiveCommands.of(options).restore());
+            case "master-key" -> System.exit(NewMasterKey.write(file(options)));
             case "doctor" -> System.exit(Doctor.examine(application, options));
             default -> {
                 System.err.println("tongchuang: there is no command '" + command + "'.");
                 System.exit(2);
             }
         }
+    }
+
+    private static Path file(String[] options) {
+        String file = new SimpleCommandLinePropertySource(options).getProperty("file");
+        return Path.of(file == null ? "" : file);
     }
 
     private static void start(SpringApplication application, String[] options) {

@@ -148,6 +148,11 @@ final class RightsMatrix {
             GET    /office/audit/export.{kind}               | audit:read | 200 | s - - - Y Y | kind=xlsx
             POST   /office/audit/check                       | audit:read | 303 | s - - - Y Y |
 
+            # The keys
+            GET    /office/keys                              | settings:manage | 200 | s - - - - Y |
+            POST   /office/keys/{key}/renew                  | settings:manage | 303 | s - - - - Y | key=notes
+            POST   /office/keys/{key}/renew                  | settings:manage | 303 | s - - - - 0 | key=none
+
             # The API
             GET    /api/v1/openapi.json                      | open      | 200 | Y Y Y Y Y Y |
             GET    /api/v1/openapi.json.yaml                 | any token | 200 | s Y Y Y Y Y |
@@ -185,6 +190,9 @@ final class RightsMatrix {
             POST   /api/v1/roster-imports/{id}/undo          | rosters:import | 202 | s - - Y - Y | id=$taken
             POST   /api/v1/roster-imports/{id}/cancel        | rosters:import | 202 | s - - Y - Y | id=$freshImport
             GET    /api/v1/audit-events                      | audit:read | 200 | s - - - Y Y |
+            GET    /api/v1/keys                              | settings:manage | 200 | s - - - - Y |
+            POST   /api/v1/keys/{purpose}/rotations          | settings:manage | 202 | s - - - - Y | purpose=notes
+            POST   /api/v1/keys/{purpose}/rotations          | settings:manage | 202 | s - - - - 0 | purpose=none
             """;
 
     private RightsMatrix() {}

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ public class FileStore {
 
     private final Path folder;
 
-    FileStore(@Value("${tongchuang.data}/files") Path folder) {
+    public FileStore(@Value("${tongchuang.data}/files") Path folder) {
         this.folder = folder;
     }
 
@@ -55,7 +56,47 @@ public class FileStore {
         return Files.newInputStream(folder.resolve(id.toString()));
     }
 
-    public void delete(UUID id) throws IOException {
+    /// The ids of all files.
+    public Stream<UUID> all() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        return Files.list(folder)
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(name -> !name.contains("."))
+                .map(UUID::fromString);
+    }
+
+    /// Writes a file anew beside itself and then puts it in its own place. Whoever reads it meanwhile reads the earlier
+    /// one to its end; when writing fails, that stays.
+    public void rewrite(UUID id, Writing writing) throws IOException {
+        Path file = folder.resolve(id.toString());
+        Path draft = folder.resolve(id + ".again");
+        try {
+            try (OutputStream out = Files.newOutputStream(draft)) {
+                writing.write(out);
+            }
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            synchronized (this) {
+                // One that was deleted meanwhile must not come back.
+                if (Files.exists(file)) {
+                    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /// Writes the whole of a file, without closing it.
+    @FunctionalInterface
+    public interface Writing {
+        void write(OutputStream to) throws IOException;
+    }
+
+    public synchronized void delete(UUID id) throws IOException {
         Files.deleteIfExists(folder.resolve(id.toString()));
         Files.deleteIfExists(folder.resolve(id + ".part"));
     }

@@ -33,7 +33,8 @@ final class LookupRows {
     }
 
     void remove(Member member) {
-        keys.of(member.facts()).forEach(key -> drop(new Row(key, member.id().value())));
+        keys.everyOf(member.facts())
+                .forEach(key -> drop(new Row(key, member.id().value())));
     }
 
     /// Several edits of one person are told in their order.
@@ -41,7 +42,9 @@ final class LookupRows {
         Set<Long> before = keys.of(edit.before());
         Set<Long> after = keys.of(edit.member().facts());
         UUID member = edit.member().id().value();
-        before.stream().filter(key -> !after.contains(key)).forEach(key -> drop(new Row(key, member)));
+        // While the key of the indexes is renewed there may be entries that are no longer written.
+        Set<Long> there = keys.haveOlder() ? keys.everyOf(edit.before()) : before;
+        there.stream().filter(key -> !after.contains(key)).forEach(key -> drop(new Row(key, member)));
         after.stream().filter(key -> !before.contains(key)).forEach(key -> put(new Row(key, member)));
     }
 

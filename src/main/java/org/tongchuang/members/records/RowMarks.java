@@ -15,15 +15,15 @@ public final class RowMarks {
 
     private RowMarks() {}
 
-    /// The marks of the row a record is made from.
-    public static Map<String, @Nullable String> first(long key, long again) {
-        return Map.of(ROW, String.valueOf(key), AGAIN, String.valueOf(again));
+    /// The mark of the row a record is made from.
+    public static Map<String, @Nullable String> first(Mark mark) {
+        return Map.of(ROW, String.valueOf(mark.key()), AGAIN, String.valueOf(mark.again()));
     }
 
-    public static boolean has(Facts facts, long key, long again) {
+    public static boolean has(Facts facts, Mark mark) {
         return places(facts).stream()
-                .anyMatch(place -> facts.get(ROW + place, "").equals(String.valueOf(key))
-                        && facts.get(AGAIN + place, "").equals(String.valueOf(again)));
+                .anyMatch(place -> facts.get(ROW + place, "").equals(String.valueOf(mark.key()))
+                        && facts.get(AGAIN + place, "").equals(String.valueOf(mark.again())));
     }
 
     /// The first 64 bits of each, for the lookup table.
@@ -68,4 +68,8 @@ public final class RowMarks {
         List<Integer> numbers = facts.numbers(ROW);
         return numbers.isEmpty() ? 0 : numbers.getLast();
     }
+
+    /// @param key the 64 bits by which it is looked up
+    /// @param again another 64 bits of the same, to compare where the key is found
+    public record Mark(long key, long again) {}
 }

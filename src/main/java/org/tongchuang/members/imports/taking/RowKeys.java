@@ -14,14 +14,13 @@ import org.tongchuang.members.roster.RosterEntry;
 /// The keys of one roster row.
 ///
 /// @param studentNumbers student number with school, one per education
-/// @param wholeRow for a row that names nobody by number
-/// @param wholeRowAgain another 64 bits of the same row, kept with the record to tell two rows of one key apart
+/// @param wholeRow for a row that names nobody by number, else empty; under several keys while older ones are kept, the
+///     youngest last
 /// @param resembling keys that several people may share, and what they are: name with birth date, phones, addresses
 public record RowKeys(
         List<Long> studentNumbers,
         @Nullable Long idNumber,
-        @Nullable Long wholeRow,
-        long wholeRowAgain,
+        List<RowMarks.Mark> wholeRow,
         Map<Long, String> resembling) {
 
     public static RowKeys of(RosterEntry entry, LookupKeys keys) {
@@ -41,13 +40,7 @@ public record RowKeys(
         entry.phones().forEach(phone -> resembling.put(keys.phone(phone.whole()), "phone"));
         entry.emails().forEach(email -> resembling.put(keys.email(email), "email"));
         boolean named = !students.isEmpty() || idNumber != null;
-        String everything = named ? "" : entry.toString();
-        return new RowKeys(
-                students,
-                idNumber,
-                named ? null : Long.valueOf(keys.row(everything)),
-                named ? 0 : keys.rowAgain(everything),
-                resembling);
+        return new RowKeys(students, idNumber, named ? List.of() : keys.row(entry.toString()), resembling);
     }
 
     static boolean sameStudent(Facts facts, RosterEntry.Education education) {
@@ -67,12 +60,12 @@ public record RowKeys(
     }
 
     boolean sameRow(Facts facts) {
-        return wholeRow != null && RowMarks.has(facts, wholeRow, wholeRowAgain);
+        return wholeRow.stream().anyMatch(mark -> RowMarks.has(facts, mark));
     }
 
     /// By which a record is known to come from this very row.
     Map<String, @Nullable String> rowMarks() {
-        return wholeRow == null ? Map.of() : RowMarks.first(wholeRow, wholeRowAgain);
+        return wholeRow.isEmpty() ? Map.of() : RowMarks.first(wholeRow.getLast());
     }
 
     /// The keys that make two rows the same person.
@@ -81,9 +74,7 @@ public record RowKeys(
         if (idNumber != null) {
             strong.add(idNumber);
         }
-        if (wholeRow != null) {
-            strong.add(wholeRow);
-        }
+        wholeRow.forEach(mark -> strong.add(mark.key()));
         return strong;
     }
 

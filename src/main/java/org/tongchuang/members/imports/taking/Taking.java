@@ -54,8 +54,7 @@ public final class Taking {
         RosterEntry entry = row.entry();
         List<MemberId> byNumber = byNumber(entry, rowKeys);
         List<MemberId> byId = found(rowKeys.idNumber(), facts -> RowKeys.sameDocument(facts, entry));
-        List<MemberId> same =
-                !byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : found(rowKeys.wholeRow(), rowKeys::sameRow);
+        List<MemberId> same = !byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : byRow(rowKeys);
         if (!byNumber.isEmpty() && !byId.isEmpty() && !byNumber.contains(byId.getFirst())) {
             return Verdict.rejected(row, "members.import.two-people");
         }
@@ -101,7 +100,7 @@ public final class Taking {
         RosterEntry entry = row.entry();
         RosterFacts told = RosterFacts.of(Facts.NONE, entry);
         Facts facts = Facts.NONE.with(told.changes());
-        if (rowKeys.wholeRow() != null) {
+        if (!rowKeys.wholeRow().isEmpty()) {
             facts = facts.with(rowKeys.rowMarks());
         }
         Member member = Member.create(MemberId.next(), facts, origin);
@@ -169,6 +168,13 @@ public final class Taking {
             }
         }
         return found;
+    }
+
+    private List<MemberId> byRow(RowKeys rowKeys) {
+        return rowKeys.wholeRow().stream()
+                .flatMap(mark -> found(mark.key(), rowKeys::sameRow).stream())
+                .distinct()
+                .toList();
     }
 
     /// Who is known under a key, and truly holds the value behind it: two values may meet in one key of 64 bits.

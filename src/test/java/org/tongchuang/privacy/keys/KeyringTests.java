@@ -1,4 +1,4 @@
-package org.tongchuang.privacy;
+package org.tongchuang.privacy.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,11 +18,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.tongchuang.TestDatabase;
+import org.tongchuang.integrations.files.FileStore;
 import org.tongchuang.integrations.postgres.DatabaseLogin;
+import org.tongchuang.integrations.postgres.StartRefused;
+import org.tongchuang.privacy.Purpose;
+import org.tongchuang.privacy.SealedColumn;
+import org.tongchuang.privacy.Vault;
 import org.tongchuang.shared.Checkup;
 
 /// Keys lost, damaged, mistaken and made twice at once.
@@ -42,8 +50,10 @@ class KeyringTests {
         database = new DriverManagerDataSource(login.url(), login.user(), login.password());
         jdbc = JdbcClient.create(database);
         jdbc.sql("create schema privacy").update();
-        jdbc.sql(
-                        "create table privacy.keyset (purpose text primary key, sealed bytea not null, changed_at timestamptz default now())")
+        jdbc.sql("create table privacy.keyset (purpose text primary key, sealed bytea not null,"
+                        + " changed_at timestamptz default now(), revision bigint not null default 1)")
+                .update();
+        jdbc.sql("create table privacy.thing (id uuid primary key, sealed bytea)")
                 .update();
     }
 
@@ -83,7 +93,7 @@ class KeyringTests {
     @Test
     void stopsWithTheWrongKey() {
         vault("master");
-        new MasterKey(folder.resolve("other")).create();
+        MasterKey.make(folder.resolve("other"));
         List<String> before = keysets();
         assertThatThrownBy(() -> vault("other")).hasMessageContaining("does not open this database's keys");
         assertThat(keysets()).isEqualTo(before);
@@ -100,9 +110,8 @@ class KeyringTests {
 
     @Test
     void neverOverwritesAMasterKey() {
-        MasterKey key = new MasterKey(folder.resolve("master"));
-        key.create();
-        assertThatThrownBy(key::create).hasMessageContaining("can't be written");
+        MasterKey.make(folder.resolve("master"));
+        assertThatThrownBy(() -> MasterKey.make(folder.resolve("master"))).hasMessageContaining("can't be written");
     }
 
     @Test
@@ -114,7 +123,7 @@ class KeyringTests {
 
     @Test
     void mixesNoKeysOfTwoNodesWithAFileEach() throws Exception {
-        assertThatThrownBy(() -> together("one", "two")).rootCause().isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> together("one", "two")).rootCause().isInstanceOf(StartRefused.class);
         String kept = Files.exists(folder.resolve("one")) ? "one" : "two";
         Files.deleteIfExists(folder.resolve(kept.equals("one") ? "two" : "one"));
         assertThat(vault(kept).blindIndex("phone", "1")).isEqualTo(vault(kept).blindIndex("phone", "1"));
@@ -146,14 +155,80 @@ class KeyringTests {
         assertThat(states(file)).containsOnly(Checkup.State.OK);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(states(file)).contains(Checkup.State.WRONG);
-        new MasterKey(folder.resolve("other")).create();
+        MasterKey.make(folder.resolve("other"));
         assertThat(states(folder.resolve("other"))).contains(Checkup.State.WRONG);
         assertThat(states(folder.resolve("nowhere"))).containsExactly(Checkup.State.WRONG);
     }
 
+    @Test
+    void makesNoNewKeysBesideValuesOfLostOnes() {
+        Vault vault = vault("master");
+        keep(vault.seal(Purpose.CONTACT, LIN, bytes("13800138000")));
+        jdbc.sql("delete from privacy.keyset where purpose in ('CONTACT', 'NOTES')")
+                .update();
+        List<String> before = keysets();
+        assertThatThrownBy(() -> vault("master"))
+                .hasMessageContaining("The keys are lost for: phones")
+                .hasMessageContaining("rows CONTACT of")
+                .hasMessageContaining("everything sealed for other purposes is fine")
+                .message()
+                .doesNotContain("NOTES");
+        assertThat(keysets()).isEqualTo(before);
+        assertThat(sentences(folder.resolve("master")))
+                .anyMatch(words -> words.startsWith("The keys are lost for: ph"));
+        jdbc.sql("delete from privacy.thing").update();
+        vault("master");
+        assertThat(keysets()).hasSize(Purpose.values().length);
+    }
+
+    @Test
+    void makesNoNewKeysWhenAllAreGoneAndValuesAreThere() throws IOException {
+        keep(vault("master").seal(Purpose.CONTACT, LIN, bytes("13800138000")));
+        jdbc.sql("delete from privacy.keyset").update();
+        Files.delete(folder.resolve("master"));
+        assertThatThrownBy(() -> vault("master")).hasMessageContaining("The keys are lost for");
+        assertThat(folder.resolve("master")).doesNotExist();
+        assertThat(keysets()).isEmpty();
+    }
+
+    @Test
+    void saysWhichDrawerDoesNotOpen() {
+        vault("master");
+        jdbc.sql("update privacy.keyset set sealed = '\\x00' where purpose = 'IDENTITY'")
+                .update();
+        assertThatThrownBy(() -> vault("master")).hasMessageContaining("ID numbers and birth dates");
+        assertThat(sentences(folder.resolve("master")))
+                .anyMatch(words -> words.startsWith("The keys do not open, or are damaged, for: ID numbers"));
+    }
+
+    @Test
+    void saysWhatWasSealedWithAKeyThatIsNowhere() {
+        Vault vault = vault("master");
+        jdbc.sql("delete from privacy.keyset where purpose = 'CONTACT'").update();
+        vault("master");
+        keep(vault.seal(Purpose.CONTACT, LIN, bytes("13800138000")));
+        assertThat(sentences(folder.resolve("master")))
+                .anyMatch(words -> words.startsWith("1 value of: phones, e-mail"));
+        assertThat(states(folder.resolve("master"))).contains(Checkup.State.WRONG);
+    }
+
+    private void keep(byte[] sealed) {
+        jdbc.sql("insert into privacy.thing values (:id, :sealed)")
+                .param("id", UUID.randomUUID())
+                .param("sealed", sealed)
+                .update();
+    }
+
+    private List<String> sentences(Path file) {
+        return checkup(file).stream().map(Checkup.Finding::sentence).toList();
+    }
+
     private List<Checkup.State> states(Path file) {
-        return new KeyCheckup(jdbc, file)
-                .run().stream().map(Checkup.Finding::state).toList();
+        return checkup(file).stream().map(Checkup.Finding::state).toList();
+    }
+
+    private List<Checkup.Finding> checkup(Path file) {
+        return new KeyCheckup(new KeysetRows(jdbc), drawers(), new MasterKey(file, true, Clock.systemUTC())).run();
     }
 
     private List<Vault> together(String... files) throws Exception {
@@ -170,7 +245,18 @@ class KeyringTests {
     }
 
     private Vault vault(String file) {
-        return new Vault(new Keyring(jdbc, new JdbcTransactionManager(database), folder.resolve(file)));
+        return new Vault(new Keyring(
+                new KeysetRows(jdbc),
+                drawers(),
+                new MasterKey(folder.resolve(file), true, Clock.systemUTC()),
+                new JdbcTransactionManager(database),
+                Duration.ofSeconds(2)));
+    }
+
+    private Drawers drawers() {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("things", new SealedColumn("privacy.thing", "id", "sealed", Purpose.CONTACT));
+        return new Drawers(jdbc, beans.getBeanProvider(SealedColumn.class), new FileStore(folder.resolve("files")));
     }
 
     private List<String> keysets() {

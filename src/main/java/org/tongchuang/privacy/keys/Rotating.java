@@ -1,0 +1,82 @@
+package org.tongchuang.privacy.keys;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tongchuang.integrations.postgres.Rounds;
+
+/// Carries renewals on, on one node at a time, and keeps this node's keys up to date. Every step is one transaction
+/// together with the note of how far it is: whoever dies leaves it to the next.
+@ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
+@Component
+class Rotating implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rotating.class);
+    private static final long TURN = 0x746f6e676b657973L;
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final Keyring keyring;
+    private final Rotations rotations;
+    private final RotationSteps steps;
+    private final Rounds rounds;
+    private String trouble = "";
+
+    Rotating(Keyring keyring, Rotations rotations, RotationSteps steps, DataSource database) {
+        this.keyring = keyring;
+        this.rotations = rotations;
+        this.steps = steps;
+        this.rounds = new Rounds("key-renewal", TURN, EVERY, database, this::all);
+    }
+
+    @Override
+    public void start() {
+        rounds.start();
+    }
+
+    @Override
+    public void stop() {
+        rounds.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds.isRunning();
+    }
+
+    /// What another node renewed; and a master key that took its place there takes it here.
+    @Scheduled(fixedDelayString = "${tongchuang.keys.look-every:3s}")
+    void look() {
+        try {
+            keyring.lookAgain();
+            keyring.settleMaster();
+            trouble = "";
+        } catch (RuntimeException unreadable) {
+            String now = String.valueOf(unreadable.getMessage());
+            if (!now.equals(trouble)) {
+                trouble = now;
+                LOG.error("the keys can't be read anew: {}", now);
+            }
+        }
+    }
+
+    private void all() throws InterruptedException {
+        for (Rotation rotation : rotations.open()) {
+            keyring.lookAgain();
+            boolean more = true;
+            while (more && !rounds.isStopping()) {
+                long begun = System.nanoTime();
+                more = steps.next(rotations.get(rotation.id()));
+                if (more) {
+                    // People come first: as long as a lot takes, the processors are theirs.
+                    TimeUnit.NANOSECONDS.sleep(System.nanoTime() - begun);
+                }
+            }
+        }
+    }
+}
