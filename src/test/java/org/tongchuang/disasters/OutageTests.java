@@ -67,9 +67,7 @@ class OutageTests {
                 Files.delete(disk.resolve("others"));
                 house.awaitUp();
                 await(() -> edit(house, id, "有了").isDone());
-                await(() -> house.get("/api/v1/roster-imports/" + roster)
-                        .body()
-                        .contains("\"state\":\"DONE\""));
+                await(() -> house.get("/api/v1/roster-imports/" + roster).body().contains("\"state\":\"DONE\""));
                 assertThat(house.get("/api/v1/roster-imports/" + roster).number("created"))
                         .isEqualTo(ROWS);
                 await(() -> house.get("/api/v1/members?size=1").number("total") == ROWS + 1);
@@ -106,8 +104,7 @@ class OutageTests {
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.headers().firstValue("Retry-After")).contains("10");
             assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
-            assertThat(page.body())
-                    .contains("The database is out of reach", "What you saved is safe", "lang=\"en\"");
+            assertThat(page.body()).contains("The database is out of reach", "What you saved is safe", "lang=\"en\"");
             assertThat(browser.page("/", "zh").body()).contains("暂时连不上数据库");
 
             postgres = EmbeddedPostgres.start(server);
@@ -117,8 +114,7 @@ class OutageTests {
             assertThat(browser.page("/office/members/" + id, "en").statusCode())
                     .as("still signed in")
                     .isEqualTo(200);
-            await(() ->
-                    house.get("/api/v1/roster-imports/" + roster).body().contains("\"state\":\"DONE\""));
+            await(() -> house.get("/api/v1/roster-imports/" + roster).body().contains("\"state\":\"DONE\""));
             await(() -> house.get("/api/v1/members?size=1").number("total") == ROWS + 1);
         } finally {
             postgres.close();
@@ -144,7 +140,9 @@ class OutageTests {
                 HouseProcess.Answer refused = house.get("/api/v1/members/" + id);
                 assertThat(refused.status()).isEqualTo(503);
                 assertThat(refused.body()).contains("暂时连不上数据库");
-                assertThat((System.nanoTime() - began) / 1_000_000_000L).as("seconds").isLessThan(30);
+                assertThat((System.nanoTime() - began) / 1_000_000_000L)
+                        .as("seconds")
+                        .isLessThan(30);
             } finally {
                 signal("CONT", database);
             }

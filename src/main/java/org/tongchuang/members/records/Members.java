@@ -150,6 +150,7 @@ public class Members {
     /// Takes records out for good, and says so to the search index.
     @Transactional
     public void remove(Collection<MemberId> ids) {
+        // so that nobody adds an entry by which they are found after these were taken away
         hold(ids);
         LookupRows lookups = new LookupRows(keys);
         all(ids).forEach(lookups::remove);
@@ -164,14 +165,6 @@ public class Members {
             jdbc.update(sql, statement -> statement.setArray(1, uuids(statement.getConnection(), ids)));
         }
         house.publishEvent(new RecordsChanged(List.of(), List.copyOf(ids), false));
-    }
-
-    /// So that nobody adds an entry by which they are found after these were taken away.
-    private void hold(Collection<MemberId> ids) {
-        jdbc.query(
-                "select id from members.member where id = any (?) order by id for update",
-                statement -> statement.setArray(1, uuids(statement.getConnection(), ids)),
-                row -> {});
     }
 
     /// Takes a record out that was merged into another; its history stays, for the day it comes back.
