@@ -62,9 +62,17 @@ class ArchiveTests {
         byte[] whole = Files.readAllBytes(archive);
         byte[] altered = whole.clone();
         altered[whole.length / 2] ^= 1;
+        for (int length : new int[] {22, 60, 1 << 20, whole.length / 2, whole.length - (1 << 20), whole.length - 16}) {
+            refuses(Arrays.copyOf(whole, length), key, "incomplete");
+        }
         refuses(Arrays.copyOf(whole, whole.length - 1), key, "incomplete");
-        refuses(Arrays.copyOf(whole, whole.length / 2), key, "incomplete");
+        refuses(Arrays.copyOf(whole, whole.length + 1), key, "incomplete");
         refuses(altered, key, "incomplete");
+        for (int place : new int[] {25, 70, 1 << 20, whole.length - 1}) {
+            byte[] flipped = whole.clone();
+            flipped[place] ^= 0x40;
+            refuses(flipped, key, "incomplete");
+        }
         refuses("something else".getBytes(StandardCharsets.UTF_8), key, "no Tongchuang archive");
         refuses(new byte[0], key, "no Tongchuang archive");
         Path otherKey = folder.resolve("other");

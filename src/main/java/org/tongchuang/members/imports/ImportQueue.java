@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -25,10 +26,14 @@ class ImportQueue implements SmartLifecycle {
     private static final long TURN = 0x2057E2L;
     private static final Duration EVERY = Duration.ofMillis(500);
 
+    private static final int PATIENCE = 30;
+
     private final RosterImports imports;
     private final ImportRun run;
     private final ImportUndo undo;
     private final Rounds rounds;
+    private String stuck = "";
+    private int overtaken;
 
     ImportQueue(RosterImports imports, ImportRun run, ImportUndo undo, DataSource database) {
         this.imports = imports;
@@ -60,9 +65,8 @@ class ImportQueue implements SmartLifecycle {
         }
     }
 
-    /// An outage is waited for, and who was overtaken by another writer tries again; anything else that goes wrong
-    // would
-    /// go wrong again, so it ends here.
+    /// An outage is waited for, and whoever was overtaken by another writer tries again; anything else that goes wrong
+    /// would go wrong again, so it ends here.
     private void go(RosterImport next) throws InterruptedException {
         try {
             if (next.state() == ImportState.UNDOING) {
@@ -70,17 +74,27 @@ class ImportQueue implements SmartLifecycle {
             } else {
                 run.go(next);
             }
-        } catch (DataAccessResourceFailureException
-                | TransientDataAccessException
-                | RecoverableDataAccessException
-                | TransactionException away) {
-            throw away;
         } catch (RuntimeException broken) {
-            if (Outage.of(broken).isPresent()) {
+            if (passes(broken, next)) {
                 throw broken;
             }
             LOG.error("import {} came to grief", next.id(), broken);
             run.failed(next);
         }
+    }
+
+    /// Somebody who is in the way again and again, and never lets the same rows through, is a fault and no writer.
+    private boolean passes(RuntimeException broken, RosterImport next) {
+        if (broken instanceof ConcurrencyFailureException) {
+            String place = next.id() + " " + next.lastRow();
+            overtaken = place.equals(stuck) ? overtaken + 1 : 1;
+            stuck = place;
+            return overtaken <= PATIENCE;
+        }
+        return broken instanceof TransientDataAccessException
+                || broken instanceof RecoverableDataAccessException
+                || broken instanceof DataAccessResourceFailureException
+                || broken instanceof TransactionException
+                || Outage.of(broken).isPresent();
     }
 }

@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchuang.Staff;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.MemberId;
@@ -55,6 +57,9 @@ class RecordTests {
 
     @Autowired
     private JsonMapper json;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Test
     void readsBackWhatItWrote() {
@@ -305,6 +310,18 @@ class RecordTests {
                 select actor_name || ' ' || act from privacy.audit_event
                 where subjects @> array[cast(? as uuid)] and act <> 'members.directory.searched' order by id
                 """).param(member).query((row, n) -> row.getString(1)).list();
+    }
+
+    /// What is sealed everywhere else must not lie in a table of events, where a killed process would leave it.
+    @Test
+    void tellsOfChangesWithoutWritingThemDown() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            added("口信甲", "物理学院", Map.of("phone.1", "+8613911118888"));
+            assertThat(jdbc.sql("select count(*) from shared.event_publication")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        });
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchuang.Staff;
+import org.tongchuang.members.duplicates.Likeness;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
@@ -237,6 +238,16 @@ class DuplicateQueueTests {
         List<Map<String, Object>> all = items("/api/v1/duplicates?limit=1", Staff.RECORDS_OFFICER);
         assertThat(all).hasSize(1);
         assertThat(all.getFirst().toString()).doesNotContain(gone.id().toString());
+    }
+
+    @Test
+    void putsNoPairDownOfWhomOneIsGoneSinceTheyWereCompared() {
+        Member one = added("邬留下", "史学院", Map.of());
+        Member gone = added("邬合并", "史学院", Map.of());
+        members.remove(List.of(gone.id()));
+        Pair late = Pair.of(one.id(), gone.id(), new Likeness(20, 1, List.of()));
+        queue.put(List.of(late), Instant.now());
+        assertThat(queue.find(one.id(), gone.id())).isEmpty();
     }
 
     @Test
