@@ -15,6 +15,7 @@ final class Benches {
         ALL.put("import", ImportBench::new);
         ALL.put("directory", DirectoryBench::new);
         ALL.put("duplicates", DuplicatesBench::new);
+        ALL.put("quality", QualityBench::new);
         ALL.put("memory", MemoryBench::new);
         ALL.put("search", () -> () -> {
             SearchBench.main(new String[0]);
