@@ -16,6 +16,7 @@ final class Benches {
         ALL.put("directory", DirectoryBench::new);
         ALL.put("records", RecordsBench::new);
         ALL.put("duplicates", DuplicatesBench::new);
+        ALL.put("quality", QualityBench::new);
         ALL.put("memory", MemoryBench::new);
         ALL.put("recovery", RecoveryBench::new);
         ALL.put("search", () -> () -> {

@@ -10,7 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tongchuang.members.care.CareDesk;
 import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
 import org.tongchuang.shared.Refusal;
@@ -25,9 +27,11 @@ class QualityController {
     private static final int ROWS = 50;
 
     private final QualityDesk desk;
+    private final CareDesk care;
 
-    QualityController(QualityDesk desk) {
+    QualityController(QualityDesk desk, CareDesk care) {
         this.desk = desk;
+        this.care = care;
     }
 
     @GetMapping
@@ -65,6 +69,18 @@ class QualityController {
         }
         return Redirect.to("/office/members/export?"
                 + members.stream().map(id -> "member=" + id).collect(Collectors.joining("&")));
+    }
+
+    /// Notes that those picked in a list, whose address is sent along, are right as they are.
+    @PostMapping("/confirmations")
+    Page confirm(
+            Actor actor,
+            @RequestParam(name = "member", defaultValue = "") List<UUID> members,
+            @RequestParam Map<String, String> list) {
+        String back = Selection.read(list).href();
+        int confirmed = care.confirm(actor, members.stream().map(MemberId::new).toList())
+                .size();
+        return Redirect.to(back).saying("members.quality.confirmed", confirmed);
     }
 
     @GetMapping("/classes")

@@ -16,12 +16,8 @@ final class Shares {
 
     /// Of everything that is asked of everybody, how much is known.
     static int known(Numbers numbers, @Nullable Integer decade) {
-        long known = 0;
-        long missing = 0;
-        for (Tracked field : Tracked.values()) {
-            known += numbers.of(tag -> Tag.isKnown(tag, field), decade);
-            missing += numbers.of(Tag.missing(field), decade);
-        }
+        long known = numbers.of(Tag::isKnown, decade);
+        long missing = numbers.of(Tag::isMissing, decade);
         return percent(known, known + missing);
     }
 }

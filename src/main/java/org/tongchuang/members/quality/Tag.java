@@ -58,6 +58,10 @@ final class Tag {
         return tag >= CONFIRMED && tag < confirmed(month);
     }
 
+    static boolean isKnown(int tag) {
+        return tag >= A_FIELD && tag % A_FIELD != 0;
+    }
+
     static boolean isMissing(int tag) {
         return tag >= A_FIELD && tag % A_FIELD == 0;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tongchuang.Staff;
+import org.tongchuang.members.care.ContactFailures;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Source;
 import org.tongchuang.shared.Actor;
@@ -99,7 +100,7 @@ class QualityTests extends QualityTrials {
                 .hasStatus(404);
         assertThat(press(
                         "/office/quality/confirmations",
-                        Map.of("member", two.id().toString(), "school", "\r\nhttps://elsewhere.example"),
+                        Map.of("member", two.id().toString(), "school", "x\r\nSet-Cookie: y"),
                         OFFICER))
                 .as("an address that would break the header")
                 .hasStatus(422);

@@ -185,6 +185,7 @@ class SurveyTests extends QualityTrials {
         added("月甲", "月月学院", Map.of("phone.1", "+8613944448100"));
         added("月乙", "月月学院", Map.of());
         look();
+        jdbc.sql("update members.quality_state set kept_at = null").update();
         months.keep();
         Place place = new Place("月月学院", null, null);
         assertThat(months.before(place)).isEmpty();

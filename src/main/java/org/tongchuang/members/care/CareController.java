@@ -1,7 +1,6 @@
-package org.tongchuang.members.quality;
+package org.tongchuang.members.care;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,18 +26,6 @@ class CareController {
     Page confirm(Actor actor, @PathVariable UUID id) {
         Member member = desk.confirm(actor, List.of(new MemberId(id))).getFirst();
         return Redirect.to("/office/members/" + member.id()).saying("members.record.confirmed.now", member.name());
-    }
-
-    /// Of those picked in a list, whose address is sent along.
-    @PostMapping("/office/quality/confirmations")
-    Page confirm(
-            Actor actor,
-            @RequestParam(name = "member", defaultValue = "") List<UUID> members,
-            @RequestParam Map<String, String> list) {
-        String back = Selection.read(list).href();
-        int confirmed = desk.confirm(actor, members.stream().map(MemberId::new).toList())
-                .size();
-        return Redirect.to(back).saying("members.quality.confirmed", confirmed);
     }
 
     @PostMapping("/office/members/{id:[0-9a-f-]{36}}/contacts/{path}")

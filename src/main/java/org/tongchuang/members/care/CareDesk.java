@@ -1,4 +1,4 @@
-package org.tongchuang.members.quality;
+package org.tongchuang.members.care;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import org.tongchuang.shared.Universities;
 
 /// Where the office says of a record that all of it is right, and of a contact that it doesn't work, or does after all.
 @Service
-class CareDesk {
+public class CareDesk {
 
     private static final int MOST = 200;
 

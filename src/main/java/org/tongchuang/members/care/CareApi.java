@@ -1,4 +1,4 @@
-package org.tongchuang.members.quality;
+package org.tongchuang.members.care;
 
 import java.util.List;
 import java.util.UUID;

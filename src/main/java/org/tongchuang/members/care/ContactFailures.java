@@ -1,4 +1,4 @@
-package org.tongchuang.members.quality;
+package org.tongchuang.members.care;
 
 import java.time.Clock;
 import java.util.List;
