@@ -82,7 +82,8 @@ record Restore(Path file, Path folder, Path masterKey) {
             throw refused;
         } catch (IOException | RuntimeException damaged) {
             throw new StartRefused(
-                    file + " is incomplete, altered, or sealed with another master key (each archive needs the one of its"
+                    file
+                            + " is incomplete, altered, or sealed with another master key (each archive needs the one of its"
                             + " day, see docs/running.md); nothing was changed.",
                     damaged);
         }

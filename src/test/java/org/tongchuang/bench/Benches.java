@@ -16,6 +16,7 @@ final class Benches {
         ALL.put("directory", DirectoryBench::new);
         ALL.put("duplicates", DuplicatesBench::new);
         ALL.put("memory", MemoryBench::new);
+        ALL.put("rotation", RotationBench::new);
         ALL.put("search", () -> () -> {
             SearchBench.main(new String[0]);
             return List.of();

@@ -43,7 +43,12 @@ class KeysApi {
     /// @param since when it came into use
     /// @param state `IN_USE`, or `RENEWING` while older values are sealed anew
     /// @param olderKept values that don't open and for which an older key is kept
-    record Key(String purpose, Instant since, String state, @Nullable Turn rotation, long olderKept) {
+    record Key(
+            String purpose,
+            Instant since,
+            String state,
+            @Nullable Turn rotation,
+            long olderKept) {
 
         static Key of(KeysShelf.Key key) {
             Rotation rotation = key.rotation();
@@ -60,7 +65,11 @@ class KeysApi {
     ///
     /// @param share how far it is, 0 to 1
     record Turn(
-            UUID id, String state, double share, Instant begunAt, @Nullable Instant finishedAt) {
+            UUID id,
+            String state,
+            double share,
+            Instant begunAt,
+            @Nullable Instant finishedAt) {
 
         static Turn of(Rotation rotation) {
             return new Turn(

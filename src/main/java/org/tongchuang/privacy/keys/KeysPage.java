@@ -11,12 +11,7 @@ import org.tongchuang.shared.Page;
 public record KeysPage(List<Line> lines, @Nullable String byHand) implements Page {
 
     /// @param stage of the renewal under way, as a word of a message key; null when none is
-    public record Line(
-            String name,
-            Instant since,
-            @Nullable String stage,
-            double share,
-            long stuck) {}
+    public record Line(String name, Instant since, @Nullable String stage, double share, long stuck) {}
 
     static KeysPage of(List<KeysShelf.Key> keys, @Nullable String byHand) {
         return new KeysPage(

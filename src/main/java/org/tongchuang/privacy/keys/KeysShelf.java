@@ -68,7 +68,8 @@ class KeysShelf {
     }
 
     /// Where the next master key must be laid down by hand before it can be renewed; null where the program does that.
-    @Nullable String byHand() {
+    @Nullable
+    String byHand() {
         return master.canBeRenewed() ? null : master.nextFile().toString();
     }
 
