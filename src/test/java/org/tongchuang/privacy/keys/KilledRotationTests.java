@@ -38,7 +38,10 @@ class KilledRotationTests {
     void leavesTheRestToAnotherNode() throws Exception {
         Path one = folder.resolve("one");
         Path two = folder.resolve("two");
-        Program first = Program.start(database, one, Map.of("TONGCHUANG_KEYS_REST", "8s", "TONGCHUANG_DEMO_MEMBERS", "6000", "TONGCHUANG_DEMO", "true"));
+        Program first = Program.start(
+                database,
+                one,
+                Map.of("TONGCHUANG_KEYS_REST", "8s", "TONGCHUANG_DEMO_MEMBERS", "6000", "TONGCHUANG_DEMO", "true"));
         until("select count(*) >= 6000 from members.member");
         Files.createDirectories(two.resolve("keys"));
         Files.copy(one.resolve("keys/master"), two.resolve("keys/master"));

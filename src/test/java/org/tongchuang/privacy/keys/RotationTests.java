@@ -375,7 +375,9 @@ class RotationTests {
     }
 
     private long seals() {
-        return jdbc.sql("select count(*) from privacy.audit_seal").query(Long.class).single();
+        return jdbc.sql("select count(*) from privacy.audit_seal")
+                .query(Long.class)
+                .single();
     }
 
     private Keyring node() {
