@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +45,11 @@ public final class Program implements AutoCloseable {
 
     /// Returns when the first page can be served.
     public static Program start(DatabaseLogin database, Path data) {
+        return start(database, data, Map.of());
+    }
+
+    /// @param variables of the environment, beyond the usual
+    public static Program start(DatabaseLogin database, Path data, Map<String, String> variables) {
         ProcessBuilder starting = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -59,6 +65,7 @@ public final class Program implements AutoCloseable {
         starting.environment().put("TONGCHUANG_DB_PASSWORD", database.password());
         starting.environment().put("TONGCHUANG_ADMIN_EMAIL", EMAIL);
         starting.environment().put("TONGCHUANG_ADMIN_PASSWORD", PASSWORD);
+        starting.environment().putAll(variables);
         try {
             Files.createDirectories(data);
             Path log = data.resolve("program.err");

@@ -61,7 +61,12 @@ public class Vault {
         byte[] input = input(kind, value);
         Keyset known = keys.sealing(Purpose.LOOKUP);
         List<Prf> prfs = under == Under.WRITTEN ? known.written() : known.all();
-        return prfs.stream().mapToLong(prf -> index(prf, input)).toArray();
+        // Asked for every fact of every row of an import: no streams.
+        long[] indexes = new long[prfs.size()];
+        for (int n = 0; n < indexes.length; n++) {
+            indexes[n] = index(prfs.get(n), input);
+        }
+        return indexes;
     }
 
     /// Whether there is more than one key for blind indexes.

@@ -19,6 +19,7 @@ final class Benches {
         ALL.put("quality", QualityBench::new);
         ALL.put("memory", MemoryBench::new);
         ALL.put("recovery", RecoveryBench::new);
+        ALL.put("rotation", RotationBench::new);
         ALL.put("search", () -> () -> {
             SearchBench.main(new String[0]);
             return List.of();

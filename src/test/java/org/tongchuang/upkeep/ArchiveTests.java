@@ -100,6 +100,41 @@ class ArchiveTests {
                 .withMessageContaining("not empty");
     }
 
+    /// The archive would be sealed with one master key and hold a database whose keys are sealed with another.
+    @Test
+    void refusesABackupDuringWhichTheMasterKeyWasRenewed() throws Exception {
+        Path home = folder.resolve("home");
+        EmbeddedPostgres.start(home).close();
+        Path key = home.resolve("keys/renewed");
+        Files.writeString(key, "the master key");
+        Path archive = folder.resolve("renewed.archive");
+        Thread renewal = Thread.startVirtualThread(() -> {
+            try {
+                while (!Files.exists(folder.resolve("renewed.archive.part"))) {
+                    Thread.sleep(1);
+                }
+                Files.writeString(key, "the next master key");
+            } catch (java.io.IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new Backup(home, archive, key).run())
+                .withMessageContaining("renewed while the backup ran");
+        renewal.join();
+        assertThat(archive).doesNotExist();
+
+        Files.writeString(home.resolve("keys/renewed.until-2026-01-01"), "the master key");
+        Files.writeString(home.resolve("keys/renewed.next"), "one more");
+        new Backup(home, archive, key).run();
+        new Restore(archive, folder.resolve("back"), key).run();
+        try (var keys = Files.list(folder.resolve("back/keys"))) {
+            assertThat(keys.map(file -> String.valueOf(file.getFileName())))
+                    .contains("master")
+                    .noneMatch(name -> name.startsWith("renewed"));
+        }
+    }
+
     private static void writeOn(DatabaseLogin login, AtomicInteger written, AtomicBoolean stop) {
         try (Connection connection = login.connect();
                 Statement statement = connection.createStatement()) {

@@ -139,6 +139,9 @@ class LauncherTests {
                 "restore a --data",
                 "doctor --quick",
                 "doctor --data",
+                "master-key",
+                "master-key --data",
+                "master-key a b",
                 "bench start import"
             })
     void explainsItselfWhenItIsCalledWrongly(String words) throws Exception {
@@ -160,6 +163,7 @@ class LauncherTests {
                 .contains("\nbackup\n--file=to here\n--tongchuang.data=x\n");
         assertThat(launch("restore", "--data=x", "from").output)
                 .contains("\nrestore\n--file=from\n--tongchuang.data=x\n");
+        assertThat(launch("master-key", "my next").output).contains("\nmaster-key\n--file=my next\n");
         environment.put("TONGCHUANG_DATA", "/srv/数据");
         assertThat(launch("doctor").output).contains("\n--tongchuang.data=/srv/数据\n");
         environment.put("ENDS_WITH", "7");

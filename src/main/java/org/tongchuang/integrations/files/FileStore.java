@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.tongchuang.shared.Ids;
 
 /// Keeps files by id, in a folder. What must not be read by others is sealed before it comes here.
 @Component
@@ -63,8 +64,7 @@ public class FileStore {
         }
         return Files.list(folder)
                 .map(file -> String.valueOf(file.getFileName()))
-                .filter(name -> !name.contains("."))
-                .map(UUID::fromString);
+                .flatMap(name -> Ids.read(name).stream());
     }
 
     /// Writes a file anew beside itself and then puts it in its own place. Whoever reads it meanwhile reads the earlier

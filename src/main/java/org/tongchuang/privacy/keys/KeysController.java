@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
-import org.tongchuang.shared.Refusal;
 
 /// The keys for those who look after the installation: how old each is, and renewing it.
 @Controller
@@ -29,12 +28,7 @@ class KeysController {
 
     @PostMapping("/{key}/renew")
     Page renew(Actor actor, @PathVariable String key) {
-        Redirect back = Redirect.to("/office/keys");
-        try {
-            UUID begun = shelf.renew(actor, key);
-            return back.saying(shelf.isOpen(begun) ? "privacy.keys.begun" : "privacy.keys.renewed");
-        } catch (Refusal refused) {
-            return back.saying(refused.key(), refused.args().toArray());
-        }
+        UUID begun = shelf.renew(actor, key);
+        return Redirect.to("/office/keys").saying(shelf.isOpen(begun) ? "privacy.keys.begun" : "privacy.keys.renewed");
     }
 }

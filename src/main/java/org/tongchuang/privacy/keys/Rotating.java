@@ -65,17 +65,30 @@ class Rotating implements SmartLifecycle {
         }
     }
 
+    /// One that comes to grief keeps no other from going on.
     private void all() throws InterruptedException {
+        RuntimeException grief = null;
         for (Rotation rotation : rotations.open()) {
-            keyring.lookAgain();
-            boolean more = true;
-            while (more && !rounds.isStopping()) {
-                long begun = System.nanoTime();
-                more = steps.next(rotations.get(rotation.id()));
-                if (more) {
-                    // People come first: as long as a lot takes, the processors are theirs.
-                    TimeUnit.NANOSECONDS.sleep(System.nanoTime() - begun);
-                }
+            try {
+                goOn(rotation);
+            } catch (RuntimeException broken) {
+                grief = broken;
+            }
+        }
+        if (grief != null) {
+            throw grief;
+        }
+    }
+
+    private void goOn(Rotation rotation) throws InterruptedException {
+        keyring.lookAgain();
+        boolean more = true;
+        while (more && !rounds.isStopping()) {
+            long begun = System.nanoTime();
+            more = steps.next(rotations.get(rotation.id()));
+            if (more) {
+                // People come first: as long as a lot takes, the processors are theirs.
+                TimeUnit.NANOSECONDS.sleep(System.nanoTime() - begun);
             }
         }
     }

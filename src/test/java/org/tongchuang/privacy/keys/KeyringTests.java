@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchuang.TestDatabase;
 import org.tongchuang.integrations.files.FileStore;
 import org.tongchuang.integrations.postgres.DatabaseLogin;
@@ -212,6 +214,65 @@ class KeyringTests {
         assertThat(states(folder.resolve("master"))).contains(Checkup.State.WRONG);
     }
 
+    /// Killed after the next master key was laid down: nothing is sealed with it yet.
+    @Test
+    void goesOnWithTheMasterKeyWhenTheNextOneIsOnlyLaidDown() throws IOException {
+        byte[] sealed = vault("master").seal(Purpose.CONTACT, LIN, bytes("甲"));
+        MasterKey.make(folder.resolve("master.next"));
+        byte[] before = Files.readAllBytes(folder.resolve("master"));
+        Keyring node = keyring("master");
+        assertThat(node.settleMaster()).isTrue();
+        assertThat(Files.readAllBytes(folder.resolve("master"))).isEqualTo(before);
+        assertThat(folder.resolve("master.next")).exists();
+        assertThat(new Vault(node).open(Purpose.CONTACT, LIN, sealed)).isEqualTo(bytes("甲"));
+    }
+
+    /// Killed after all keysets were sealed with the next, before that took the file's place, and once more in between.
+    @Test
+    void takesTheNextMasterKeyWhenTheKeysetsAreSealedWithIt() throws IOException {
+        byte[] sealed = vault("master").seal(Purpose.CONTACT, LIN, bytes("乙"));
+        Keyring other = keyring("master");
+        reseal();
+        byte[] leaving = Files.readAllBytes(folder.resolve("master"));
+        byte[] coming = Files.readAllBytes(folder.resolve("master.next"));
+        KeyFiles.write(
+                folder.resolve("master.until-" + LocalDate.now(Clock.systemUTC())),
+                new String(leaving, StandardCharsets.UTF_8));
+        Keyring node = keyring("master");
+        assertThat(node.settleMaster()).isTrue();
+        assertThat(node.settleMaster()).isTrue();
+        assertThat(Files.readAllBytes(folder.resolve("master"))).isEqualTo(coming);
+        assertThat(folder.resolve("master.next")).doesNotExist();
+        try (var all = Files.list(folder)) {
+            assertThat(all.filter(file -> file.toString().contains(".until-"))).hasSize(1);
+        }
+        assertThat(vault("master").open(Purpose.CONTACT, LIN, sealed)).isEqualTo(bytes("乙"));
+        // A node that was not told keeps the keys it holds.
+        other.lookAgain();
+        assertThat(new Vault(other).open(Purpose.CONTACT, LIN, sealed)).isEqualTo(bytes("乙"));
+    }
+
+    @Test
+    void opensWithTheNextMasterKeyAloneAndSaysWhenOnlyTheOldOneIsThere() throws IOException {
+        vault("master");
+        reseal();
+        byte[] old = Files.readAllBytes(folder.resolve("master"));
+        Files.delete(folder.resolve("master"));
+        assertThat(keyring("master").settleMaster()).isTrue();
+        assertThat(states(folder.resolve("master"))).containsOnly(Checkup.State.OK);
+        Files.write(folder.resolve("old"), old);
+        assertThatThrownBy(() -> vault("old")).hasMessageContaining("does not open this database's keys");
+        assertThat(sentences(folder.resolve("old")))
+                .anyMatch(words -> words.contains("an older backup needs the key of its time"));
+    }
+
+    private void reseal() {
+        MasterKey master = new MasterKey(folder.resolve("master"), true, Clock.systemUTC());
+        Keyring keyring = keyring("master");
+        new TransactionTemplate(new JdbcTransactionManager(database))
+                .executeWithoutResult(status -> keyring.resealAll(master.createNext()));
+    }
+
     private void keep(byte[] sealed) {
         jdbc.sql("insert into privacy.thing values (:id, :sealed)")
                 .param("id", UUID.randomUUID())
@@ -245,12 +306,16 @@ class KeyringTests {
     }
 
     private Vault vault(String file) {
-        return new Vault(new Keyring(
+        return new Vault(keyring(file));
+    }
+
+    private Keyring keyring(String file) {
+        return new Keyring(
                 new KeysetRows(jdbc),
                 drawers(),
                 new MasterKey(folder.resolve(file), true, Clock.systemUTC()),
                 new JdbcTransactionManager(database),
-                Duration.ofSeconds(2)));
+                Duration.ofSeconds(2));
     }
 
     private Drawers drawers() {

@@ -206,6 +206,12 @@ class RotationTests {
         assertThat(keyring.sealing(Purpose.AUDIT).older()).contains(older);
         assertThat(keyring.sealing(Purpose.AUDIT).prf().compute(digest, 32))
                 .isEqualTo(keyring.sealing(Purpose.AUDIT).all().getLast().compute(digest, 32));
+        long seals = seals();
+        people("轮换丁二", 1);
+        web.get().uri("/office/members?q=轮换丁二").with(as(Staff.RECORDS_OFFICER)).exchange();
+        while (seals() == seals) {
+            Thread.sleep(50);
+        }
         assertThat(
                         web.post()
                                 .uri("/office/audit/check")
@@ -366,6 +372,12 @@ class RotationTests {
         // The database says it first, this node's keys a moment later.
         keyring.lookAgain();
         return now;
+    }
+
+    private long seals() {
+        return jdbc.sql("select count(*) from privacy.audit_seal")
+                .query(Long.class)
+                .single();
     }
 
     private Keyring node() {
