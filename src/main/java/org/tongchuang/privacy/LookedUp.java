@@ -4,9 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a room finds again by blind indexes. While their key is renewed the room keeps every entry under the old and
-// the
-/// new key ([Vault.Under#WRITTEN]), and is asked to bring its older entries along; each lot is a transaction of its own
-/// and safe to repeat.
+/// the new key ([Vault.Under#WRITTEN]), and is asked to bring its older entries along; each lot is a transaction of
+/// its own and safe to repeat.
 public interface LookedUp {
 
     /// How many owners of entries there are, about.

@@ -22,9 +22,8 @@ import org.tongchuang.members.records.Source;
 import org.tongchuang.shared.MemberId;
 
 /// Looking through all records, and what the office sees of it, one request after another. The baseline of the survey
-// is
-/// PostgreSQL reading every record's columns once, unopened; that of answers is PostgreSQL counting one field by decade
-/// from the lines. `TONGCHUANG_BENCH_MEMBERS` sets the number of records, a million by default.
+/// is PostgreSQL reading every record's columns once, unopened; that of answers is PostgreSQL counting one field by
+/// decade from the lines. `TONGCHUANG_BENCH_MEMBERS` sets the number of records, a million by default.
 final class QualityBench implements Bench {
 
     private static final int LOT = 1_000;

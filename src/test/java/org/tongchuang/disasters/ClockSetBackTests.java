@@ -30,7 +30,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody sets the clock back an hour while everybody is at work: nothing is lost, nothing waits for the hour to
-// pass.
+/// pass.
 @SpringBootTest
 @AutoConfigureMockMvc
 class ClockSetBackTests {

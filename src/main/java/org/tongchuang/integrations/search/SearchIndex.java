@@ -45,8 +45,7 @@ public interface SearchIndex extends AutoCloseable {
     void commit(String mark);
 
     /// After a write that failed for good, as on a full disk: opens the last commit again; what was written since has
-    // to
-    /// be written once more. Does nothing while writing works.
+    /// to be written once more. Does nothing while writing works.
     void reopen();
 
     /// Starts a new generation beside this one, which goes on answering. One at a time.

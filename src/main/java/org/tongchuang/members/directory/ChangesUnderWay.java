@@ -106,8 +106,7 @@ final class ChangesUnderWay {
     }
 
     /// Lets everything go for a while that arrives: whoever reads the records again afterwards finds it there, and
-    // nobody
-    /// has to wait until that succeeds.
+    /// nobody has to wait until that succeeds.
     void dropFor(long nanos) {
         List<RecordsChanged> dropped = new ArrayList<>();
         long end = System.nanoTime() + nanos;

@@ -18,7 +18,7 @@ import org.tongchuang.shared.Universities;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How things stood month by month, for as long as the program has looked; a month in which it never ran is not made
-// up.
+/// up.
 @Repository
 class Months {
 

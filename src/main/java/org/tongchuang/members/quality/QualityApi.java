@@ -32,7 +32,7 @@ class QualityApi {
     }
 
     /// Of everybody within reach, or of a `school`, a `department` of it, a `decade` of entry (`1990`; `0` for
-    // unknown).
+    /// unknown).
     @GetMapping
     QualityJson show(Actor actor, @RequestParam Map<String, String> params) {
         Place asked = Selection.place(params);

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.roster.PhoneNumbers;
 
 /// A way to reach somebody, and whether it works. That it doesn't is a fact of its own (`emailFailed.1`) which holds
-// the
-/// value that failed: it speaks of that value wherever it stands, so a merge or an undone import takes it along, a new
-/// value is not under suspicion, and the old one stays so when a list brings it back.
+/// the value that failed: it speaks of that value wherever it stands, so a merge or an undone import takes it along, a
+/// new value is not under suspicion, and the old one stays so when a list brings it back.
 ///
 /// @param path such as `email.1`
 /// @param kind `phone`, `email`, `wechat` or `address`

@@ -15,8 +15,7 @@ import org.tongchuang.privacy.Purpose;
 /// Renews the key of the blind indexes. An index tells nothing of its key, so entries are kept under both for a while:
 /// first all are written under both and found under the older, then the rest is filled in, then all are found under the
 /// newer, then the older are no longer written, and at last taken away. Between the steps there is a rest, so that no
-// node
-/// is ever two steps away from another.
+/// node is ever two steps away from another.
 @Component
 class IndexingAnew {
 

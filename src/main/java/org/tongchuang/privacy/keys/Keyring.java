@@ -17,13 +17,11 @@ import org.tongchuang.integrations.postgres.StartRefused;
 import org.tongchuang.privacy.Purpose;
 
 /// The data keys, opened: one keyset per purpose, kept in the database but sealed with the master key. Made on the
-// first
-/// start; a start that finds sealed values but not their keys stops before anything is written.
+/// first start; a start that finds sealed values but not their keys stops before anything is written.
 ///
 /// Another node may renew a key. This one looks every few seconds whether that happened, and it never seals with what
-// it
-/// last looked at more than a quarter of the time that a renewal rests: so that after the rest nobody is left who seals
-/// with the old key.
+/// it last looked at more than a quarter of the time that a renewal rests: so that after the rest nobody is left who
+/// seals with the old key.
 @Component
 public class Keyring {
 

@@ -21,8 +21,7 @@ import java.util.Optional;
 import org.tongchuang.integrations.postgres.StartRefused;
 
 /// The key-encryption key: a file of mode 0600 outside the database. Whoever loses it loses every protected value, so
-// it
-/// is made once and its absence is said plainly before anything is written.
+/// it is made once and its absence is said plainly before anything is written.
 ///
 /// While it is renewed the new one lies beside it, as `….next`, until all keysets are sealed with it; then it takes the
 /// file's place, and the old one is kept aside for the older backups.

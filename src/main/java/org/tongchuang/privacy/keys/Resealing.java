@@ -18,8 +18,7 @@ import org.tongchuang.privacy.SealedColumn;
 
 /// Seals with the new key what was sealed with an older one: in rounds over all columns of a purpose, a few pages of a
 /// table at a time, until a round meets none; then, after a rest, it makes sure at one glance that none is left, and
-// only
-/// then the older key goes.
+/// only then the older key goes.
 @Component
 class Resealing {
 

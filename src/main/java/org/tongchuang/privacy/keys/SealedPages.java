@@ -17,8 +17,7 @@ import org.tongchuang.privacy.SealedColumn;
 ///
 /// Nothing but the sealed column changes, so that no index, history or watch hears of it. A row that somebody holds is
 /// left for the next round rather than waited for, so nobody ever waits for us in a circle; and a row that changed
-// since
-/// it was read stays as it is.
+/// since it was read stays as it is.
 @Repository
 class SealedPages {
 

@@ -9,8 +9,7 @@ import java.security.GeneralSecurityException;
 import org.tongchuang.privacy.Purpose;
 
 /// Files as streams, sealed. Streaming ciphertexts tell nothing of their key, so ours begin with the same mark as
-// sealed
-/// values do; files from before that have none and are tried with every key.
+/// sealed values do; files from before that have none and are tried with every key.
 public final class SealedStreams {
 
     private final Keyring keys;

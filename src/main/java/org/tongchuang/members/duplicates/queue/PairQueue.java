@@ -39,7 +39,7 @@ class PairQueue {
     }
 
     /// Adds pairs, or says anew how likely they are; not those of whom one was merged or removed since they were
-    // compared.
+    /// compared.
     @Transactional
     void put(Collection<Pair> compared, Instant at) {
         List<Pair> pairs = standing(compared);
