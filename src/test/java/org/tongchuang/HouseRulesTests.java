@@ -80,12 +80,12 @@ class HouseRulesTests {
 
     /// Packages past 25 files, and how many they hold: flat features whose files are small.
     private static final Map<String, Integer> WIDE_PACKAGES = Map.of(
-            "shared", 38,
+            "shared", 40,
             "integrations/sheets", 32,
             "integrations/search/lucene", 33,
             "members/roster", 36,
             "members/duplicates", 34,
-            "members/directory", 26,
+            "members/directory", 27,
             "members/quality", 27,
             "members/records", 29);
 
