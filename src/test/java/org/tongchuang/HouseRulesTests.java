@@ -44,7 +44,8 @@ class HouseRulesTests {
             "SearchIndex", "as SearchEngine",
             "Rebuild", "as SearchEngine",
             "Target", "the archive is a room above, which the database may not know",
-            "Known", "decisions about rows are tried without a database");
+            "Known", "decisions about rows are tried without a database",
+            "Former", "records lie below merges, which alone know what a merged record was");
 
     /// Public before anybody outside uses them, and for whom.
     private static final Map<String, String> AWAITED = Map.ofEntries(
@@ -77,13 +78,13 @@ class HouseRulesTests {
 
     /// Packages past 25 files, and how many they hold: flat features whose files are small.
     private static final Map<String, Integer> WIDE_PACKAGES = Map.of(
-            "shared", 38,
+            "shared", 40,
             "integrations/sheets", 32,
             "integrations/search/lucene", 33,
             "members/roster", 36,
             "members/duplicates", 34,
-            "members/directory", 26,
-            "members/records", 28);
+            "members/directory", 27,
+            "members/records", 30);
 
     private static final int LINES_AIMED_AT = 200;
     private static final int LINES = 300;

@@ -29,7 +29,8 @@ import org.tongchuang.shared.Universities;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody sets the clock back an hour while everybody is at work: nothing is lost, nothing waits for the hour to pass.
+/// Somebody sets the clock back an hour while everybody is at work: nothing is lost, nothing waits for the hour to
+// pass.
 @SpringBootTest
 @AutoConfigureMockMvc
 class ClockSetBackTests {
@@ -59,13 +60,15 @@ class ClockSetBackTests {
         String other = String.valueOf(
                 read(post("/api/v1/members", "{\"name\":\"倒钟乙\"}")).get("id"));
         String roster = imported("倒-1");
-        String merge = String.valueOf(read(post(
-                        "/api/v1/merges", "{\"survivor\":\"%s\",\"merged\":\"%s\"}".formatted(person, other)))
-                .get("id"));
+        String merge = String.valueOf(
+                read(post("/api/v1/merges", "{\"survivor\":\"%s\",\"merged\":\"%s\"}".formatted(person, other)))
+                        .get("id"));
 
         clock.turn(Duration.ofHours(-1));
 
-        assertThat(page("/office/imports")).as("what was handed in an hour later than now").contains(roster);
+        assertThat(page("/office/imports"))
+                .as("what was handed in an hour later than now")
+                .contains(roster);
         assertThat(page("/office/merges")).contains(merge);
         assertThat(page("/office/imports/" + roster)).contains("倒钟.csv");
         assertThat(patch(person, "{\"city\":\"昨日\"}")).hasStatusOk();
@@ -80,7 +83,8 @@ class ClockSetBackTests {
         assertThat(members.history(record.id()).getLast().changes())
                 .as("history keeps the order in which things were done, whatever the clock said")
                 .isEmpty();
-        assertThat(members.history(record.id())).extracting(revision -> revision.seq())
+        assertThat(members.history(record.id()))
+                .extracting(revision -> revision.seq())
                 .containsExactly(4L, 3L, 2L);
     }
 

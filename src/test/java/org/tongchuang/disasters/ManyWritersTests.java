@@ -72,8 +72,9 @@ class ManyWritersTests {
         MemberId b = person("叠乙");
         MemberId c = person("叠丙");
         List<MvcTestResult> answers = atOnce(() -> merge(a, b), () -> merge(b, c), () -> merge(c, a));
-        assertThat(answers).allMatch(answer -> List.of(201, 409, 422)
-                .contains(answer.getResponse().getStatus()));
+        assertThat(answers)
+                .allMatch(answer ->
+                        List.of(201, 409, 422).contains(answer.getResponse().getStatus()));
         assertThat(answers).anyMatch(answer -> answer.getResponse().getStatus() == 201);
         long made = jdbc.sql("select count(*) from members.merge where survivor in (:a, :b, :c) and undone_at is null")
                 .param("a", a.value())
@@ -95,8 +96,8 @@ class ManyWritersTests {
         MemberId b = person("边乙");
         List<MvcTestResult> answers = atOnce(() -> merge(a, b), () -> patch(b, "{\"language.1\":\"写在旁边\"}"));
         assertThat(answers)
-                .allMatch(answer -> List.of(200, 201, 409)
-                        .contains(answer.getResponse().getStatus()));
+                .allMatch(answer ->
+                        List.of(200, 201, 409).contains(answer.getResponse().getStatus()));
         if (answers.getLast().getResponse().getStatus() == 200) {
             assertThat(members.find(b).orElseThrow().facts().get("language.1")).isEqualTo("写在旁边");
         }
@@ -194,8 +195,7 @@ class ManyWritersTests {
         while (jdbc.sql("""
                         select count(*) from pg_stat_activity where wait_event_type = 'Lock'
                             and wait_event in ('transactionid', 'tuple') and datname = current_database()
-                        """).query(Long.class).single()
-                == 0) {
+                        """).query(Long.class).single() == 0) {
             assertThat(System.nanoTime()).as("nobody waits").isLessThan(end);
             pause();
         }
@@ -211,8 +211,8 @@ class ManyWritersTests {
     }
 
     private MemberId person(String name) {
-        Map<String, Object> made = read(post(
-                "/api/v1/members", "{\"name\":\"%s%d\"}".formatted(name, System.nanoTime())));
+        Map<String, Object> made =
+                read(post("/api/v1/members", "{\"name\":\"%s%d\"}".formatted(name, System.nanoTime())));
         MemberId id = new MemberId(UUID.fromString(String.valueOf(made.get("id"))));
         assertThat(patch(id, "{\"interest.1\":\"" + id + "\"}")).hasStatusOk();
         return id;

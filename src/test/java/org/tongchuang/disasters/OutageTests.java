@@ -74,9 +74,7 @@ class OutageTests {
                 Files.delete(disk.resolve("others"));
                 house.awaitUp();
                 await(() -> edit(house, id, "有了").isDone());
-                await(() -> house.get("/api/v1/roster-imports/" + roster)
-                        .body()
-                        .contains("\"state\":\"DONE\""));
+                await(() -> house.get("/api/v1/roster-imports/" + roster).body().contains("\"state\":\"DONE\""));
                 assertThat(house.get("/api/v1/roster-imports/" + roster).number("created"))
                         .isEqualTo(ROWS);
                 await(() -> house.get("/api/v1/members?size=1").number("total") == ROWS + 1);
@@ -113,8 +111,7 @@ class OutageTests {
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.headers().firstValue("Retry-After")).contains("10");
             assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
-            assertThat(page.body())
-                    .contains("The database is out of reach", "What you saved is safe", "lang=\"en\"");
+            assertThat(page.body()).contains("The database is out of reach", "What you saved is safe", "lang=\"en\"");
             assertThat(browser.page("/", "zh").body()).contains("暂时连不上数据库");
 
             postgres = EmbeddedPostgres.start(server);
@@ -124,8 +121,7 @@ class OutageTests {
             assertThat(browser.page("/office/members/" + id, "en").statusCode())
                     .as("still signed in")
                     .isEqualTo(200);
-            await(() ->
-                    house.get("/api/v1/roster-imports/" + roster).body().contains("\"state\":\"DONE\""));
+            await(() -> house.get("/api/v1/roster-imports/" + roster).body().contains("\"state\":\"DONE\""));
             await(() -> house.get("/api/v1/members?size=1").number("total") == ROWS + 1);
         } finally {
             postgres.close();
@@ -163,7 +159,8 @@ class OutageTests {
                         .as("there if it was promised: %s", answer.body())
                         .isEqualTo(answer.isDone());
             }
-            assertThat(asked.values().stream().filter(answer -> answer.resultNow().status() == 503))
+            assertThat(asked.values().stream()
+                            .filter(answer -> answer.resultNow().status() == 503))
                     .as("more than the pool has connections were told to come back")
                     .isNotEmpty();
         }

@@ -82,7 +82,7 @@ final class RightsMatrix {
             GET    /office/members/{id}/edit                 | members:read members:write | 200 | s 0 Y Y - Y | id=$record
             GET    /office/members/{id}/edit                 | members:read members:write | 200 | s 0 Y Y - Y | id=$old
             POST   /office/members/{id}                      | members:write | 303 | s 0 Y Y - Y | id=$record version=$version city=广州
-            POST   /office/members/{id}                      | members:read members:write | 303 | s 0 Y Y - Y | id=$old version=1 city=广州
+            POST   /office/members/{id}                      | members:read members:write | 409 | s 0 Y Y - Y | id=$old version=1 city=广州
             POST   /office/members/{id}/history/{seq}        | members:write | 303 | s 0 Y Y - Y | id=$record seq=2
             POST   /office/members/{id}/history/{seq}        | members:write | 303 | s 0 Y Y - Y | id=$old seq=2
             POST   /office/members/{id}/offers               | members:write | 303 | s 0 Y Y - Y | id=$record path=city take=false

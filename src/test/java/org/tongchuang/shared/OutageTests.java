@@ -41,7 +41,8 @@ class OutageTests {
 
     @Test
     void isToldByThePoolAndTheDiskToo() {
-        assertThat(Outage.of(new SQLTransientConnectionException("not available"))).contains(Outage.AWAY);
+        assertThat(Outage.of(new SQLTransientConnectionException("not available")))
+                .contains(Outage.AWAY);
         assertThat(Outage.of(new SQLException("Connection is closed"))).contains(Outage.AWAY);
         assertThat(Outage.of(new CompletionException(new TimeoutException()))).contains(Outage.AWAY);
         assertThat(Outage.of(new IOException("No space left on device"))).contains(Outage.FULL);

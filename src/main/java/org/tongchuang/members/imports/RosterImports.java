@@ -126,8 +126,8 @@ class RosterImports {
                         .update()
                 == 1;
         if (queued) {
-            jdbc.sql("delete from members.roster_row where import_id = :id")
-                    .param("id", id)
+            jdbc.sql("delete from members.roster_row where import_id = ?")
+                    .param(id)
                     .update();
         }
         return queued;
@@ -210,15 +210,14 @@ class RosterImports {
     }
 
     void undone(UUID id, long people) {
-        jdbc.sql("update members.roster_import set undone = undone + :people where id = :id")
-                .param("id", id)
-                .param("people", people)
+        jdbc.sql("update members.roster_import set undone = undone + ? where id = ?")
+                .params(people, id)
                 .update();
     }
 
     void cancel(UUID id) {
-        jdbc.sql("update members.roster_import set cancel = true where id = :id")
-                .param("id", id)
+        jdbc.sql("update members.roster_import set cancel = true where id = ?")
+                .param(id)
                 .update();
     }
 

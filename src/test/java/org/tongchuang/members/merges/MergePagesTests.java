@@ -139,12 +139,22 @@ class MergePagesTests {
     }
 
     /// The second of two officers sees that the record is another one now, and finds what they typed in its form: a
-    /// changed phone in the place the old one went to, a new post under a number of its own. Nothing is written before
+    /// changed phone in the place the old one went to, a new post under a number of its own. Nothing is written
+    // before
     /// they say so.
     @Test
     void showsWhoWasOvertakenByAMergeTheSurvivorsFormWithWhatTheyTyped() {
         Member kept = added(Map.of(
-                "name", "旧表甲", "city", "北京", "phone.1", "+8613922230001", "career.1.employer", "甲所", "email.1", "a@x.cn"));
+                "name",
+                "旧表甲",
+                "city",
+                "北京",
+                "phone.1",
+                "+8613922230001",
+                "career.1.employer",
+                "甲所",
+                "email.1",
+                "a@x.cn"));
         Member other = added(Map.of("name", "旧表甲", "city", "上海", "phone.1", "+8613922230002", "interest.1", "围棋"));
         press(
                 "/office/merges",

@@ -125,21 +125,19 @@ final class LuceneIndex implements SearchIndex {
     public void reopen() {
         guarded(() -> {
             swapping.writeLock().lock();
-            Live broken = live;
             try {
-                if (!broken.generation.writes()) {
-                    Generation again =
-                            new Generation(broken.generation.number, broken.generation.folder, schema, folding);
+                Live broken = live;
+                Generation last = broken.generation;
+                if (!last.writes()) {
+                    Generation again = new Generation(last.number, last.folder, schema, folding);
                     live = new Live(again, new Refreshing(again), broken.condition, broken.reason);
+                    broken.refreshing.close();
+                    last.close();
                 }
+                return true;
             } finally {
                 swapping.writeLock().unlock();
             }
-            if (live != broken) {
-                broken.refreshing.close();
-                broken.generation.close();
-            }
-            return true;
         });
     }
 
@@ -238,11 +236,11 @@ final class LuceneIndex implements SearchIndex {
         live.generation.close();
     }
 
-    private interface Asking<T> {
-        T of(Snapshot snapshot) throws IOException;
+    private interface Step<A, T> {
+        T of(A at) throws IOException;
     }
 
-    private <T> T asked(Asking<T> asking, SearchQuery query) {
+    private <T> T asked(Step<Snapshot, T> asking, SearchQuery query) {
         return guarded(() -> {
             Inquiry.check(query, schema, live.generation.dictionaries());
             Snapshot snapshot = use();
@@ -267,20 +265,16 @@ final class LuceneIndex implements SearchIndex {
         }
     }
 
-    private interface Writing {
-        long to(Generation generation) throws IOException;
-    }
-
     private interface Following {
         void in(LuceneRebuild next) throws IOException;
     }
 
-    private Written written(boolean soon, Writing writing, Following following) {
+    private Written written(boolean soon, Step<Generation, Long> writing, Following following) {
         return guarded(() -> {
             swapping.readLock().lock();
             try {
                 Live now = live;
-                long sequence = writing.to(now.generation);
+                long sequence = writing.of(now.generation);
                 LuceneRebuild next = rebuilding;
                 if (next != null) {
                     following.in(next);
