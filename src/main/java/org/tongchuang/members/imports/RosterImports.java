@@ -236,25 +236,6 @@ class RosterImports {
                 .update();
     }
 
-    void remember(String name, Map<String, String> mapping) {
-        jdbc.sql("""
-                insert into members.roster_mapping (name, mapping) values (:name, :mapping::jsonb)
-                on conflict (name) do update set mapping = excluded.mapping, saved_at = now()
-                """)
-                .param("name", name)
-                .param("mapping", json.writeValueAsString(mapping))
-                .update();
-    }
-
-    /// Mappings by name, the latest first.
-    Map<String, Map<String, String>> remembered() {
-        Map<String, Map<String, String>> all = new LinkedHashMap<>();
-        jdbc.sql("select name, mapping from members.roster_mapping order by saved_at desc limit 50")
-                .query((row, n) -> all.put(row.getString(1), json.readValue(row.getString(2), MAPPING)))
-                .list();
-        return all;
-    }
-
     private static String[] names(ImportState... states) {
         return java.util.Arrays.stream(states).map(Enum::name).toArray(String[]::new);
     }

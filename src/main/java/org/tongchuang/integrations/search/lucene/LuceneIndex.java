@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -66,7 +67,7 @@ final class LuceneIndex implements SearchIndex {
 
     @Override
     public long count(SearchQuery query) {
-        return search(query.size(0).counting(java.util.Map.of())).total();
+        return search(query.size(0).counting(Map.of())).total();
     }
 
     @Override
@@ -125,9 +126,9 @@ final class LuceneIndex implements SearchIndex {
     public void reopen() {
         guarded(() -> {
             swapping.writeLock().lock();
+            Live broken = live;
+            Generation last = broken.generation;
             try {
-                Live broken = live;
-                Generation last = broken.generation;
                 if (!last.writes()) {
                     Generation again = new Generation(last.number, last.folder, schema, folding);
                     live = new Live(again, new Refreshing(again), broken.condition, broken.reason);
