@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -67,7 +67,7 @@ final class LuceneIndex implements SearchIndex {
 
     @Override
     public long count(SearchQuery query) {
-        return search(query.size(0).counting(Map.of())).total();
+        return search(query.size(0).counting(java.util.Map.of())).total();
     }
 
     @Override
@@ -111,34 +111,24 @@ final class LuceneIndex implements SearchIndex {
 
     @Override
     public void commit(String mark) {
-        guarded(() -> {
-            swapping.readLock().lock();
-            try {
-                live.generation.commit(mark, live.condition);
-                return true;
-            } finally {
-                swapping.readLock().unlock();
-            }
+        within(swapping.readLock(), () -> {
+            live.generation.commit(mark, live.condition);
+            return true;
         });
     }
 
     @Override
     public void reopen() {
-        guarded(() -> {
-            swapping.writeLock().lock();
+        within(swapping.writeLock(), () -> {
             Live broken = live;
             Generation last = broken.generation;
-            try {
-                if (!last.writes()) {
-                    Generation again = new Generation(last.number, last.folder, schema, folding);
-                    live = new Live(again, new Refreshing(again), broken.condition, broken.reason);
-                    broken.refreshing.close();
-                    last.close();
-                }
-                return true;
-            } finally {
-                swapping.writeLock().unlock();
+            if (!last.writes()) {
+                Generation again = new Generation(last.number, last.folder, schema, folding);
+                live = new Live(again, new Refreshing(again), broken.condition, broken.reason);
+                broken.refreshing.close();
+                last.close();
             }
+            return true;
         });
     }
 
@@ -271,19 +261,25 @@ final class LuceneIndex implements SearchIndex {
     }
 
     private Written written(boolean soon, Step<Generation, Long> writing, Following following) {
+        return within(swapping.readLock(), () -> {
+            Live now = live;
+            long sequence = writing.of(now.generation);
+            LuceneRebuild next = rebuilding;
+            if (next != null) {
+                following.in(next);
+            }
+            now.refreshing.written(soon);
+            return new Written(now.generation.number, sequence);
+        });
+    }
+
+    private static <T> T within(Lock lock, Work<T> work) {
         return guarded(() -> {
-            swapping.readLock().lock();
+            lock.lock();
             try {
-                Live now = live;
-                long sequence = writing.of(now.generation);
-                LuceneRebuild next = rebuilding;
-                if (next != null) {
-                    following.in(next);
-                }
-                now.refreshing.written(soon);
-                return new Written(now.generation.number, sequence);
+                return work.done();
             } finally {
-                swapping.readLock().unlock();
+                lock.unlock();
             }
         });
     }
