@@ -27,24 +27,24 @@ class ColumnsController {
     private static final int LONGEST_NAME = 60;
 
     private final RosterDesk desk;
-    private final RosterImports imports;
+    private final RosterMappings mappings;
 
-    ColumnsController(RosterDesk desk, RosterImports imports) {
+    ColumnsController(RosterDesk desk, RosterMappings mappings) {
         this.desk = desk;
-        this.imports = imports;
+        this.mappings = mappings;
     }
 
     @GetMapping
     Page columns(Actor actor, @PathVariable UUID id) throws IOException {
         RosterImport made = desk.visibleTo(actor, id);
-        return ColumnsPage.of(made, desk.seen(made), imports.remembered().keySet());
+        return ColumnsPage.of(made, desk.seen(made), mappings.remembered().keySet());
     }
 
     /// Maps the columns as those of another roster were, where their headers are the same.
     @PostMapping("/as")
     Page as(Actor actor, @PathVariable UUID id, @RequestParam String as) throws IOException {
         RosterImport made = desk.visibleTo(actor, id);
-        Map<String, String> other = imports.remembered().getOrDefault(as, Map.of());
+        Map<String, String> other = mappings.remembered().getOrDefault(as, Map.of());
         Map<String, String> fitting = new LinkedHashMap<>(made.mapping());
         made.headers().stream().filter(other::containsKey).forEach(header -> fitting.put(header, other.get(header)));
         desk.map(actor, id, fitting);
@@ -81,12 +81,12 @@ class ColumnsController {
             desk.map(actor, id, mapping);
         } catch (Refusal refused) {
             response.setStatus(422);
-            return ColumnsPage.of(made, desk.seen(made), imports.remembered().keySet())
+            return ColumnsPage.of(made, desk.seen(made), mappings.remembered().keySet())
                     .asWritten(chosen, refused.words());
         }
         if (!remember.isBlank()) {
             String name = remember.strip();
-            imports.remember(name.substring(0, Math.min(LONGEST_NAME, name.length())), mapping);
+            mappings.remember(name.substring(0, Math.min(LONGEST_NAME, name.length())), mapping);
         }
         if (then.equals("run")) {
             desk.run(actor, id);

@@ -126,8 +126,8 @@ class RosterImports {
                         .update()
                 == 1;
         if (queued) {
-            jdbc.sql("delete from members.roster_row where import_id = :id")
-                    .param("id", id)
+            jdbc.sql("delete from members.roster_row where import_id = ?")
+                    .param(id)
                     .update();
         }
         return queued;
@@ -210,15 +210,14 @@ class RosterImports {
     }
 
     void undone(UUID id, long people) {
-        jdbc.sql("update members.roster_import set undone = undone + :people where id = :id")
-                .param("id", id)
-                .param("people", people)
+        jdbc.sql("update members.roster_import set undone = undone + ? where id = ?")
+                .params(people, id)
                 .update();
     }
 
     void cancel(UUID id) {
-        jdbc.sql("update members.roster_import set cancel = true where id = :id")
-                .param("id", id)
+        jdbc.sql("update members.roster_import set cancel = true where id = ?")
+                .param(id)
                 .update();
     }
 
@@ -235,25 +234,6 @@ class RosterImports {
                 .param("headers", json.writeValueAsString(layout.headers()))
                 .param("mapping", json.writeValueAsString(mapping))
                 .update();
-    }
-
-    void remember(String name, Map<String, String> mapping) {
-        jdbc.sql("""
-                insert into members.roster_mapping (name, mapping) values (:name, :mapping::jsonb)
-                on conflict (name) do update set mapping = excluded.mapping, saved_at = now()
-                """)
-                .param("name", name)
-                .param("mapping", json.writeValueAsString(mapping))
-                .update();
-    }
-
-    /// Mappings by name, the latest first.
-    Map<String, Map<String, String>> remembered() {
-        Map<String, Map<String, String>> all = new LinkedHashMap<>();
-        jdbc.sql("select name, mapping from members.roster_mapping order by saved_at desc limit 50")
-                .query((row, n) -> all.put(row.getString(1), json.readValue(row.getString(2), MAPPING)))
-                .list();
-        return all;
     }
 
     private static String[] names(ImportState... states) {

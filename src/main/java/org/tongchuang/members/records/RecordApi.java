@@ -62,7 +62,7 @@ class RecordApi {
     }
 
     @ExceptionHandler
-    ProblemDetail on(RecordDesk.Refusals refused) {
+    ProblemDetail on(Refusals refused) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.UNPROCESSABLE_CONTENT, Words.text("shared.error.422.words"));
         problem.setTitle(Words.text("shared.error.422.title"));

@@ -80,7 +80,7 @@ class RecordController {
         try {
             Member member = desk.create(actor, written);
             return Redirect.to("/office/members/" + member.id()).saying("members.record.created", member.name());
-        } catch (RecordDesk.Refusals refused) {
+        } catch (Refusals refused) {
             return again(response, null, 0, written, words(refused));
         } catch (Refusal refused) {
             return again(response, null, 0, written, words(refused));
@@ -98,7 +98,7 @@ class RecordController {
         try {
             Member member = desk.edit(actor, new MemberId(id), version, written);
             return Redirect.to("/office/members/" + id).saying("members.record.saved", member.name());
-        } catch (RecordDesk.Refusals refused) {
+        } catch (Refusals refused) {
             return again(response, id.toString(), version, written, words(refused));
         } catch (Refusal refused) {
             return again(response, id.toString(), version, written, words(refused));
@@ -146,7 +146,7 @@ class RecordController {
         return new RecordEditPage(id, version, written.getOrDefault("name", ""), written, problems, Map.of(), null);
     }
 
-    private static Map<String, String> words(RecordDesk.Refusals refused) {
+    private static Map<String, String> words(Refusals refused) {
         Map<String, String> words = new LinkedHashMap<>();
         refused.byField().forEach((field, refusal) -> words.put(field, refusal.words()));
         return words;

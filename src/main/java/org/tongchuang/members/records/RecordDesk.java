@@ -186,20 +186,4 @@ class RecordDesk {
         open.removeIf(change -> Facts.purposeOf(change.path()) != null);
         return new Member.Revision(revision.member(), revision.seq(), revision.origin(), open);
     }
-
-    /// Several fields that can't be taken as they are.
-    @SuppressWarnings("serial")
-    static final class Refusals extends RuntimeException {
-
-        private final Map<String, Refusal> byField;
-
-        Refusals(Map<String, Refusal> byField) {
-            super(byField.keySet().toString());
-            this.byField = Map.copyOf(byField);
-        }
-
-        Map<String, Refusal> byField() {
-            return byField;
-        }
-    }
 }

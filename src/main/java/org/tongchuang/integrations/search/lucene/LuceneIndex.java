@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -110,34 +111,22 @@ final class LuceneIndex implements SearchIndex {
 
     @Override
     public void commit(String mark) {
-        guarded(() -> {
-            swapping.readLock().lock();
-            try {
-                live.generation.commit(mark, live.condition);
-                return true;
-            } finally {
-                swapping.readLock().unlock();
-            }
+        within(swapping.readLock(), () -> {
+            live.generation.commit(mark, live.condition);
+            return true;
         });
     }
 
     @Override
     public void reopen() {
-        guarded(() -> {
-            swapping.writeLock().lock();
+        within(swapping.writeLock(), () -> {
             Live broken = live;
-            try {
-                if (!broken.generation.writes()) {
-                    Generation again =
-                            new Generation(broken.generation.number, broken.generation.folder, schema, folding);
-                    live = new Live(again, new Refreshing(again), broken.condition, broken.reason);
-                }
-            } finally {
-                swapping.writeLock().unlock();
-            }
-            if (live != broken) {
+            Generation last = broken.generation;
+            if (!last.writes()) {
+                Generation again = new Generation(last.number, last.folder, schema, folding);
+                live = new Live(again, new Refreshing(again), broken.condition, broken.reason);
                 broken.refreshing.close();
-                broken.generation.close();
+                last.close();
             }
             return true;
         });
@@ -238,11 +227,11 @@ final class LuceneIndex implements SearchIndex {
         live.generation.close();
     }
 
-    private interface Asking<T> {
-        T of(Snapshot snapshot) throws IOException;
+    private interface Step<A, T> {
+        T of(A at) throws IOException;
     }
 
-    private <T> T asked(Asking<T> asking, SearchQuery query) {
+    private <T> T asked(Step<Snapshot, T> asking, SearchQuery query) {
         return guarded(() -> {
             Inquiry.check(query, schema, live.generation.dictionaries());
             Snapshot snapshot = use();
@@ -267,28 +256,30 @@ final class LuceneIndex implements SearchIndex {
         }
     }
 
-    private interface Writing {
-        long to(Generation generation) throws IOException;
-    }
-
     private interface Following {
         void in(LuceneRebuild next) throws IOException;
     }
 
-    private Written written(boolean soon, Writing writing, Following following) {
+    private Written written(boolean soon, Step<Generation, Long> writing, Following following) {
+        return within(swapping.readLock(), () -> {
+            Live now = live;
+            long sequence = writing.of(now.generation);
+            LuceneRebuild next = rebuilding;
+            if (next != null) {
+                following.in(next);
+            }
+            now.refreshing.written(soon);
+            return new Written(now.generation.number, sequence);
+        });
+    }
+
+    private static <T> T within(Lock lock, Work<T> work) {
         return guarded(() -> {
-            swapping.readLock().lock();
+            lock.lock();
             try {
-                Live now = live;
-                long sequence = writing.to(now.generation);
-                LuceneRebuild next = rebuilding;
-                if (next != null) {
-                    following.in(next);
-                }
-                now.refreshing.written(soon);
-                return new Written(now.generation.number, sequence);
+                return work.done();
             } finally {
-                swapping.readLock().unlock();
+                lock.unlock();
             }
         });
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +89,9 @@ public final class Taking {
 
     /// Everybody known before whose record must still be there when this is written.
     public Set<MemberId> touched() {
-        Set<MemberId> touched = new LinkedHashSet<>();
-        edits.forEach(edit -> touched.add(edit.member().id()));
+        Set<MemberId> touched = new LinkedHashSet<>(states.keySet());
         offers.forEach(offer -> touched.add(offer.member()));
-        resemblances.forEach(pair -> touched.addAll(List.of(pair.one(), pair.other())));
+        resemblances.forEach(pair -> touched.add(pair.other()));
         touched.removeAll(newcomers);
         return touched;
     }
@@ -187,8 +187,7 @@ public final class Taking {
     }
 
     private Member state(MemberId id) {
-        Member state = states.get(id);
-        return state != null ? state : known.member(id);
+        return Objects.requireNonNullElseGet(states.get(id), () -> known.member(id));
     }
 
     /// Two who may be the same person, and what they share: `name-birth`, `phone` or `email`.
@@ -202,7 +201,6 @@ public final class Taking {
         List<MemberId> byKey(long key);
 
         void add(long key, MemberId id);
-
         Member member(MemberId id);
     }
 }
