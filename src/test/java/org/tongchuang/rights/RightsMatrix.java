@@ -117,6 +117,8 @@ final class RightsMatrix {
             GET    /office/quality                           | members:read | 200 | s Y Y Y Y Y |
             GET    /office/quality                           | members:read | 200 | s Y Y Y Y Y | school=彼端学院 decade=1990
             GET    /office/quality/people                    | members:read | 200 | s Y Y Y Y Y | what=missing field=email
+            GET    /office/quality/people/export             | members:export members:read | 200 | s Y Y Y - Y | what=lost
+            POST   /office/quality/people/export             | members:export members:read | 200 | s Y Y Y - Y | what=lost columns=NAME reason=名册核对
             GET    /office/quality/classes                   | members:read | 200 | s Y Y Y Y Y |
             POST   /office/quality/export                    | members:export | 303 | s Y Y Y - Y | member=$record
             POST   /office/quality/confirmations             | members:write | 303 | s 0 Y Y - Y | member=$record

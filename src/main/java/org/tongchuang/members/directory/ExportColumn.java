@@ -61,7 +61,8 @@ public enum ExportColumn {
                 .replaceFirst("^.* · ", "");
     }
 
-    String value(Member member) {
+    /// As the cell says it; several values stand one after the other.
+    public String value(Member member) {
         return value.apply(member);
     }
 

@@ -19,7 +19,7 @@ import org.tongchuang.shared.Words;
 ///
 /// @param later whether pages came before this one
 public record PeoplePage(
-        Selection asked, QualityDesk.Slice slice, boolean later, boolean mayWrite, boolean mayExport, boolean mayImport)
+        Selection asked, PeopleDesk.Slice slice, boolean later, boolean mayWrite, boolean mayExport, boolean mayImport)
         implements Page {
 
     public String title() {
@@ -37,6 +37,10 @@ public record PeoplePage(
                 asked.decade() == null ? null : QualityPage.decade(asked.decade()));
     }
 
+    public String params() {
+        return Selection.params(asked.named());
+    }
+
     public String nextStep() {
         return Words.text("members.quality.step." + asked.what().name());
     }
@@ -47,8 +51,7 @@ public record PeoplePage(
 
     /// The page they were counted on.
     public String back() {
-        return QualityPage.address(
-                new Place(asked.place().school(), asked.place().department(), null), asked.decade());
+        return QualityPage.address(asked.place().unit(), asked.decade());
     }
 
     public static String study(Member member) {

@@ -36,6 +36,11 @@ record Place(
                 parts.length > 2 ? parts[2] : null);
     }
 
+    /// The school or department of a class.
+    Place unit() {
+        return new Place(school, department, null);
+    }
+
     static boolean isClass(String token) {
         int first = token.indexOf(BETWEEN);
         return first >= 0 && token.indexOf(BETWEEN, first + 1) >= 0;

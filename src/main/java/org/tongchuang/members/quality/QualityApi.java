@@ -26,18 +26,18 @@ class QualityApi {
     private static final int MOST = 200;
 
     private final QualityDesk desk;
+    private final PeopleDesk people;
 
-    QualityApi(QualityDesk desk) {
+    QualityApi(QualityDesk desk, PeopleDesk people) {
         this.desk = desk;
+        this.people = people;
     }
 
     /// Of everybody within reach, or of a `school`, a `department` of it, a `decade` of entry (`1990`; `0` for
     /// unknown).
     @GetMapping
     QualityJson show(Actor actor, @RequestParam Map<String, String> params) {
-        Place asked = Selection.place(params);
-        return QualityJson.of(
-                desk.overview(actor, new Place(asked.school(), asked.department(), null), Selection.decade(params)));
+        return QualityJson.of(desk.overview(actor, Selection.place(params).unit(), Selection.decade(params)));
     }
 
     /// @param params `what` (`people`, `missing`, `known`, `unconfirmed`, `lost`, `invalid`, `failed`), the `field` of
@@ -49,7 +49,7 @@ class QualityApi {
             @RequestParam Map<String, String> params,
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) @Nullable UUID after) {
-        QualityDesk.Slice slice = desk.people(actor, Selection.read(params), after, Math.clamp(size, 1, MOST));
+        PeopleDesk.Slice slice = people.page(actor, Selection.read(params), after, Math.clamp(size, 1, MOST));
         return new PeopleJson(
                 slice.total(), slice.members().stream().map(PersonJson::of).toList(), slice.next());
     }
@@ -62,11 +62,10 @@ class QualityApi {
             @RequestParam(defaultValue = "number") String sort,
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) @Nullable String after) {
-        Place asked = Selection.place(params);
         int wanted = Math.clamp(size, 1, MOST);
         List<ClassLosses.Loss> found = desk.classes(
                 actor,
-                new Place(asked.school(), asked.department(), null),
+                Selection.place(params).unit(),
                 sort.equals("share"),
                 after == null ? null : ClassLosses.Loss.read(after),
                 wanted + 1);

@@ -27,17 +27,18 @@ class QualityController {
     private static final int ROWS = 50;
 
     private final QualityDesk desk;
+    private final PeopleDesk people;
     private final CareDesk care;
 
-    QualityController(QualityDesk desk, CareDesk care) {
+    QualityController(QualityDesk desk, PeopleDesk people, CareDesk care) {
         this.desk = desk;
+        this.people = people;
         this.care = care;
     }
 
     @GetMapping
     Page show(Actor actor, @RequestParam Map<String, String> params) {
-        Place asked = Selection.place(params);
-        Place place = new Place(asked.school(), asked.department(), null);
+        Place place = Selection.place(params).unit();
         return new QualityPage(
                 desk.overview(actor, place, Selection.decade(params)),
                 desk.classes(actor, place, false, null, FIRST_CLASSES),
@@ -53,7 +54,7 @@ class QualityController {
         Selection asked = Selection.read(params);
         return new PeoplePage(
                 asked,
-                desk.people(actor, asked, after, ROWS),
+                people.page(actor, asked, after, ROWS),
                 after != null,
                 actor.may(Right.WRITE_MEMBERS),
                 actor.may(Right.EXPORT_MEMBERS),
@@ -89,8 +90,7 @@ class QualityController {
             @RequestParam Map<String, String> params,
             @RequestParam(defaultValue = "number") String sort,
             @RequestParam(required = false) @Nullable String after) {
-        Place asked = Selection.place(params);
-        Place place = new Place(asked.school(), asked.department(), null);
+        Place place = Selection.place(params).unit();
         boolean byShare = sort.equals("share");
         List<ClassLosses.Loss> found =
                 desk.classes(actor, place, byShare, after == null ? null : ClassLosses.Loss.read(after), ROWS + 1);

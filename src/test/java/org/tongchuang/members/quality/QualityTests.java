@@ -2,10 +2,12 @@ package org.tongchuang.members.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchuang.Staff;
 import org.tongchuang.members.care.ContactFailures;
 import org.tongchuang.members.records.Member;
@@ -223,6 +225,37 @@ class QualityTests extends QualityTrials {
         }
         assertThat(page("/office/quality/classes?school=页页学院&sort=share", OFFICER))
                 .contains("页班5", "100%");
+    }
+
+    @Test
+    void takesAWholeListAlongWithAReason() {
+        for (int n = 0; n < 3; n++) {
+            added("带" + n, "带走学院", Map.of("phone.1", "+861394444720" + n));
+        }
+        added("带外", "带外学院", Map.of());
+        until("带走学院", Tag.PERSON, 3);
+        until("带外学院", Tag.PERSON, 1);
+        String address = "/office/quality/people/export?what=missing&field=email";
+        Actor theirs = officer("带走学院");
+        assertThat(page(address, theirs)).contains("3", "People without e-mail", "Birth date");
+        assertThat(press(address, Map.of("columns", "NAME"), theirs)).hasStatus(422);
+        assertThat(press(address, Map.of("reason", "请班级联络人补邮箱"), theirs)).hasStatus(422);
+        MvcTestResult sheet = press(address + "&decade=0", Map.of("columns", "NAME", "reason", "请班级联络人补邮箱"), theirs);
+        assertThat(sheet).hasStatusOk();
+        assertThat(new String(sheet.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8).lines())
+                .hasSize(4)
+                .contains("带0", "带1", "带2");
+        assertThat(get(address, Staff.AUDITOR)).hasStatus(403);
+        assertThat(press(
+                        address,
+                        Map.of("columns", "PHONE", "reason", "不该看的"),
+                        Staff.program(Right.READ_MEMBERS, Right.EXPORT_MEMBERS)))
+                .as("no contacts for those who may not see them")
+                .hasStatus(422);
+        until(() -> jdbc.sql("select count(*) from privacy.audit_event where act = 'members.export.row'")
+                        .query(Integer.class)
+                        .single()
+                > 0);
     }
 
     @Test
