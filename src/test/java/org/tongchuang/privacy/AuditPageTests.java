@@ -57,11 +57,16 @@ class AuditPageTests {
     private AuditSeals seals;
 
     @Autowired
+    private SealMark mark;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @BeforeEach
-    void withFourEntries() {
+    void withFourEntries() throws java.io.IOException {
         jdbc.sql("truncate privacy.audit_event, privacy.audit_seal").update();
+        // Tests that share this database may have had it sealed before.
+        java.nio.file.Files.deleteIfExists(mark.file());
         write(1, ZHOU, "周敏", "members.record.read", LIN, "2026-03-01T02:00:00Z");
         write(2, CHEN, "陈晓", "members.record.changed", WANG, "2026-03-01T16:00:00Z");
         write(3, null, "", "identity.sign-in.failed", null, "2026-03-02T15:59:59Z");

@@ -183,6 +183,18 @@ class AuditSealsTests {
                 .satisfies(found -> assertThat(found.sentence()).contains("1 of 3"));
     }
 
+    /// Such as somebody could make who got hold of a key that was renewed since.
+    @Test
+    void trustsNoSealByAnOlderKeyBehindOneByAYounger() {
+        byte[] mac = new SealSum(Seal.NONE.mac(), 0, 5).mac(vault);
+        List<Seal> one = List.of(new Seal(1, 0, 5, 0, mac, java.time.Instant.EPOCH));
+        List<Long> broken = new java.util.ArrayList<>();
+        new SealReading(one, Seal.NONE, 0, vault, broken).finish();
+        assertThat(broken).isEmpty();
+        new SealReading(one, Seal.NONE, 1, vault, broken).finish();
+        assertThat(broken).containsExactly(1L);
+    }
+
     private void note(String act, String who) {
         house.publishEvent(
                 new AuditEvent(Ids.next(), who, act, List.of(Ids.next()), Map.of("name", "林海"), "192.0.2.1"));
