@@ -108,8 +108,7 @@ final class Installation implements AutoCloseable {
 
     /// Resident memory in MB of the program itself and of all its database's processes, shared pages counted once.
     /// Pages of files that are mapped, such as the search index, count too while they are in memory, though the
-    // system
-    /// takes them back whenever it needs them.
+    /// system takes them back whenever it needs them.
     double[] residentMegabytes() throws IOException {
         double database = 0;
         for (ProcessHandle process : databaseProcesses()) {

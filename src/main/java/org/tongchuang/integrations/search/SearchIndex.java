@@ -22,7 +22,7 @@ public interface SearchIndex extends AutoCloseable {
 
     /// Hands over every match in order, whatever size and cursor the query has, without holding them in memory. Sees
     /// one state of the index from the first row to the last. @throws SearchRefused when the question makes no
-    // sense
+    /// sense
     void each(SearchQuery query, Consumer<SearchPage.Hit> row);
 
     /// Values of a FACET that contain what was typed, with their counts as [SearchPage.Facet] has them; values that

@@ -36,7 +36,7 @@ public record SearchPage(
     /// The values of a field among the matching documents, as if nothing had been chosen in this field itself.
     ///
     /// @param values FACET: most frequent first, then by value; NUMBER: ascending. Chosen values are always among
-    // them
+    ///     them
     /// @param distinct how many values there are in all, whether listed or not
     public record Facet(List<Count> values, int distinct) {}
 

@@ -71,9 +71,8 @@ public class ChangedRecords {
     }
 
     /// Some of the records changed by a transaction from one on and before another, both in the order of transactions
-    /// and within one of ids, beginning after a place in that order. Below the horizon the order no longer changes
-    // but
-    /// for records that leave it, so a place in it can be kept.
+    /// and within one of ids, beginning after a place in that order. Below the horizon the order no longer
+    /// changes but for records that leave it, so a place in it can be kept.
     public Slice between(String from, UUID after, String before, int atMost) {
         List<String> last = new ArrayList<>(1);
         List<Member> members = jdbc.query(

@@ -100,7 +100,7 @@ public class LookupKeys {
 
     /// For a row that names nobody by number: all of it, so that the same row twice is the same person. The eldest key
     /// comes first and the youngest last; a row that came in before the key was renewed is still known by the
-    // older.
+    /// older.
     public List<RowMarks.Mark> row(String everything) {
         long[] keys = vault.blindIndexes(Vault.Under.ANY, "row", everything);
         long[] again = vault.blindIndexes(Vault.Under.ANY, "row-again", everything);

@@ -23,10 +23,8 @@ public record RosterLayout(long headerRow, List<RosterColumn> columns) {
     /// Finds the header among the first rows of a sheet and proposes a field for every column.
     ///
     /// @param mapping header to field name as a program or a person set it; empty to have all proposed. A column
-    // may
-    ///     also be named by its letter or number. A field name that is empty leaves the column out; columns not
-    // named
-    ///     keep their proposal
+    ///     may also be named by its letter or number. A field name that is empty leaves the column out; columns
+    ///     not named keep their proposal
     /// @throws RosterRefused when no header is recognised, or the mapping names an unknown field or header
     public static RosterLayout find(List<SheetRow> firstRows, Map<String, String> mapping) {
         Map<String, @Nullable RosterField> wanted = fields(mapping);

@@ -140,8 +140,7 @@ class MergePagesTests {
 
     /// The second of two officers sees that the record is another one now, and finds what they typed in its form: a
     /// changed phone in the place the old one went to, a new post under a number of its own. Nothing is written
-    // before
-    /// they say so.
+    /// before they say so.
     @Test
     void showsWhoWasOvertakenByAMergeTheSurvivorsFormWithWhatTheyTyped() {
         Member kept = added(Map.of(

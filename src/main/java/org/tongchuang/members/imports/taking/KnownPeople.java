@@ -15,7 +15,7 @@ import org.tongchuang.members.records.Members;
 import org.tongchuang.shared.MemberId;
 
 /// Who is known to one batch: looked up for all its rows in two queries, then kept up as its rows are decided.
-public final class KnownPeople implements Taking.Known {
+public final class KnownPeople implements Known {
 
     private final Map<Long, List<MemberId>> byKey;
     private final Map<MemberId, Member> members = new HashMap<>();

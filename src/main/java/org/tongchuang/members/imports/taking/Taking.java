@@ -195,12 +195,4 @@ public final class Taking {
 
     /// A value against the person's own word.
     public record Offer(MemberId member, String path, String value) {}
-
-    /// Who is known under which key, and their records.
-    public interface Known {
-        List<MemberId> byKey(long key);
-
-        void add(long key, MemberId id);
-        Member member(MemberId id);
-    }
 }

@@ -1,0 +1,14 @@
+package org.tongchuang.members.imports.taking;
+
+import java.util.List;
+import org.tongchuang.members.records.Member;
+import org.tongchuang.shared.MemberId;
+
+/// Who is known under which key, and their records.
+public interface Known {
+    List<MemberId> byKey(long key);
+
+    void add(long key, MemberId id);
+
+    Member member(MemberId id);
+}
