@@ -84,8 +84,8 @@ class LuceneEngineTests extends SearchEngineContract {
         fill();
         index = open();
         Path there = folder.resolve("people");
-        Path away = Files.move(there, folder.resolve("away"));
         index.upsert(List.of(person("3", "王建国").done()));
+        Path away = Files.move(there, folder.resolve("away"));
         assertThatThrownBy(() -> index.commit("at 3")).isInstanceOf(IndexDamaged.class);
         Files.move(away, there);
         assertThatThrownBy(() -> index.upsert(List.of(person("4", "赵敏").done())))
