@@ -3,9 +3,8 @@ package org.tongchuang.disasters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dtongchuang.kills.seed=…` repeats a run.
 class KillTests {
 
-    private static final int KILLS = Integer.getInteger("tongchuang.kills", 9);
+    /// As many as were asked for; else about ten, as far as they fit into the time of a usual run.
+    private static final int KILLS = Integer.getInteger("tongchuang.kills", 10);
+
+    private static final long AT_MOST_NANOS =
+            System.getProperty("tongchuang.kills") == null ? TimeUnit.SECONDS.toNanos(60) : Long.MAX_VALUE;
     private static final int ROWS = 4_500;
 
     private final long seed = Long.getLong("tongchuang.kills.seed", System.nanoTime() % 100_000);
@@ -27,13 +30,13 @@ class KillTests {
         System.out.println("kills: " + KILLS + " with -Dtongchuang.kills.seed=" + seed);
         Random random = new Random(seed);
         Ledger ledger = new Ledger();
-        List<String> told = new ArrayList<>();
         try (HouseProcess house = new HouseProcess(folder.resolve("data"))) {
             house.signIn();
             Writers writers = new Writers(house, ledger, ROWS, seed);
             Proof proof = new Proof(house, ledger);
             writers.prepare();
-            for (int kill = 1; kill <= KILLS; kill++) {
+            long began = System.nanoTime();
+            for (int kill = 1; kill <= KILLS && System.nanoTime() - began < AT_MOST_NANOS; kill++) {
                 writers.begin(kill);
                 Thread.sleep(200 + random.nextInt(1_800));
                 Victim victim = Victim.any(random);
@@ -41,9 +44,9 @@ class KillTests {
                 stop(writers, house);
                 long page = victim.isProgram() ? house.startAgain() : 0;
                 long up = page + house.awaitUp();
-                told.add("%2d %-8s first page %5d ms, up %5d ms, %d promises"
-                        .formatted(kill, victim, page, up, ledger.promises()));
-                System.out.println("kills: " + told.getLast());
+                System.out.printf(
+                        "kills: %2d %-8s amid %s, first page %5d ms, up %5d ms, %d promises%n",
+                        kill, victim, ledger.phase(), page, up, ledger.promises());
                 proof.holds();
             }
             settle(house, ledger);

@@ -24,6 +24,15 @@ final class Ledger {
                         .sum();
     }
 
+    /// What the roster of the moment was going through.
+    String phase() {
+        Roster last = rosters.isEmpty() ? null : rosters.getLast();
+        if (last == null || last.isSettled()) {
+            return "no roster";
+        }
+        return last.undoAsked ? "an undo" : "an import";
+    }
+
     /// A change that was answered: the state of the record it made, and the mark it left in several facts.
     record Edit(String member, long version, String mark) {}
 

@@ -74,9 +74,10 @@ class ImportUndo {
 
     private void restore(RosterImport undone, Map<MemberId, List<Member.Revision>> page, Origin origin) {
         List<Member.Edited> edits = new ArrayList<>();
-        Map<MemberId, List<Member.Revision>> histories = members.histories(page.keySet());
+        List<MemberId> held = members.hold(page.keySet());
+        Map<MemberId, List<Member.Revision>> histories = members.histories(held);
         Map<UUID, Boolean> known = new HashMap<>();
-        for (Member member : members.all(page.keySet())) {
+        for (Member member : members.all(held)) {
             Map<String, Member.Revision> since = new LinkedHashMap<>();
             for (Member.Revision revision : page.getOrDefault(member.id(), List.of())) {
                 for (FactChange change : revision.changes()) {

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tongchuang.integrations.search.IndexDamaged;
 import org.tongchuang.integrations.search.IndexState.Condition;
 import org.tongchuang.integrations.search.SearchEngine;
 import org.tongchuang.integrations.search.SearchEngineContract;
@@ -74,6 +76,29 @@ class LuceneEngineTests extends SearchEngineContract {
         Files.write(file, bytes);
         index = open();
         assertThat(index.verify()).isNotEmpty();
+    }
+
+    /// As on a full disk: the writer closes itself for good, and the program goes on.
+    @Test
+    void goesOnFromTheLastCommitAfterAWriteThatFailed() throws IOException {
+        fill();
+        index = open();
+        Path there = folder.resolve("people");
+        index.upsert(List.of(person("3", "王建国").done()));
+        Path away = Files.move(there, folder.resolve("away"));
+        assertThatThrownBy(() -> index.commit("at 3")).isInstanceOf(IndexDamaged.class);
+        Files.move(away, there);
+        assertThatThrownBy(() -> index.upsert(List.of(person("4", "赵敏").done())))
+                .isInstanceOf(IndexDamaged.class);
+
+        index.reopen();
+        assertThat(index.state().condition()).isEqualTo(Condition.READY);
+        assertThat(index.state().mark()).isEqualTo("at 2");
+        index.reopen();
+        var written = index.upsert(List.of(person("3", "王建国").done(), person("4", "赵敏").done()));
+        index.commit("at 4");
+        assertThat(index.awaitVisible(written, Duration.ofSeconds(5))).isTrue();
+        assertThat(index.count(SearchQuery.everything())).isEqualTo(4);
     }
 
     @Test
