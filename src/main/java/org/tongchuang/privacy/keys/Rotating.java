@@ -20,6 +20,7 @@ class Rotating implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Rotating.class);
     private static final long TURN = 0x746f6e676b657973L;
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration A_TURN = Duration.ofSeconds(2);
 
     private final Keyring keyring;
     private final Rotations rotations;
@@ -65,14 +66,18 @@ class Rotating implements SmartLifecycle {
         }
     }
 
-    /// One that comes to grief keeps no other from going on.
+    /// Each for a moment in turn; one that comes to grief keeps no other from going on.
     private void all() throws InterruptedException {
         RuntimeException grief = null;
-        for (Rotation rotation : rotations.open()) {
-            try {
-                goOn(rotation);
-            } catch (RuntimeException broken) {
-                grief = broken;
+        boolean more = true;
+        while (more && grief == null) {
+            more = false;
+            for (Rotation rotation : rotations.open()) {
+                try {
+                    more |= goOn(rotation);
+                } catch (RuntimeException broken) {
+                    grief = broken;
+                }
             }
         }
         if (grief != null) {
@@ -80,10 +85,12 @@ class Rotating implements SmartLifecycle {
         }
     }
 
-    private void goOn(Rotation rotation) throws InterruptedException {
+    /// @return whether its turn ended before there was nothing left to do for now
+    private boolean goOn(Rotation rotation) throws InterruptedException {
         keyring.lookAgain();
         boolean more = true;
-        while (more && !rounds.isStopping()) {
+        long end = System.nanoTime() + A_TURN.toNanos();
+        while (more && System.nanoTime() < end && !rounds.isStopping()) {
             long begun = System.nanoTime();
             more = steps.next(rotations.get(rotation.id()));
             if (more) {
@@ -91,5 +98,6 @@ class Rotating implements SmartLifecycle {
                 TimeUnit.NANOSECONDS.sleep(System.nanoTime() - begun);
             }
         }
+        return more && !rounds.isStopping();
     }
 }

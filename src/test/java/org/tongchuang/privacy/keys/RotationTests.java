@@ -230,12 +230,12 @@ class RotationTests {
     void letsAnotherNodeReadAtOnceAndNeverSealWithTheOldKeyAfterTheRest() throws Exception {
         MemberId owner = MemberId.next();
         Vault other = new Vault(node());
+        Vault idle = new Vault(node());
         int older = keyring.sealing(Purpose.CONTACT).primary();
         UUID rotation = desk.renew(Staff.ADMINISTRATOR, Purpose.CONTACT);
         byte[] sealed = vault.seal(Purpose.CONTACT, owner.value(), new byte[] {7});
         assertThat(Drawers.key(sealed)).isNotEqualTo(older);
         assertThat(other.open(Purpose.CONTACT, owner.value(), sealed)).containsExactly(7);
-        Vault idle = new Vault(node());
         ended(rotation);
         assertThat(Drawers.key(idle.seal(Purpose.CONTACT, owner.value(), new byte[] {8})))
                 .isEqualTo(Drawers.key(sealed));
