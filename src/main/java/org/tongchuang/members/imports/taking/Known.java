@@ -5,7 +5,7 @@ import org.tongchuang.members.records.Member;
 import org.tongchuang.shared.MemberId;
 
 /// Who is known under which key, and their records.
-public interface Known {
+interface Known {
     List<MemberId> byKey(long key);
 
     void add(long key, MemberId id);
