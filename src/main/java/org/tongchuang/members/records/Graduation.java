@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,7 +18,9 @@ import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Universities;
 
 /// Students become alumni by themselves when the day of their expected graduation has passed. Looks every hour;
-/// two nodes that look at once do no harm, for the second finds nobody left or loses the race for a record.
+/// two nodes that look at once do no harm, for the second finds nobody left or loses the race for a record. Not while
+/// `doctor` only looks.
+@ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
 class Graduation {
 
