@@ -86,7 +86,8 @@ class ImportQueue implements SmartLifecycle {
     /// Somebody who is in the way again and again, and never lets the same rows through, is a fault and no writer.
     private boolean passes(RuntimeException broken, RosterImport next) {
         if (broken instanceof ConcurrencyFailureException) {
-            String place = next.id() + " " + next.lastRow() + " " + next.counts().undone();
+            String place =
+                    next.id() + " " + next.lastRow() + " " + next.counts().undone();
             overtaken = place.equals(stuck) ? overtaken + 1 : 1;
             stuck = place;
             return overtaken <= PATIENCE;

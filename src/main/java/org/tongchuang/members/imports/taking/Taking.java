@@ -195,6 +195,7 @@ public final class Taking {
         List<MemberId> byKey(long key);
 
         void add(long key, MemberId id);
+
         Member member(MemberId id);
     }
 }

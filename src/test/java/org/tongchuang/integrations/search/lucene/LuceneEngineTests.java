@@ -95,7 +95,8 @@ class LuceneEngineTests extends SearchEngineContract {
         assertThat(index.state().condition()).isEqualTo(Condition.READY);
         assertThat(index.state().mark()).isEqualTo("at 2");
         index.reopen();
-        var written = index.upsert(List.of(person("3", "王建国").done(), person("4", "赵敏").done()));
+        var written = index.upsert(
+                List.of(person("3", "王建国").done(), person("4", "赵敏").done()));
         index.commit("at 4");
         assertThat(index.awaitVisible(written, Duration.ofSeconds(5))).isTrue();
         assertThat(index.count(SearchQuery.everything())).isEqualTo(4);
