@@ -21,7 +21,6 @@ import org.tongchuang.shared.Reach;
 
 /// Decides what a batch of rows does to the records: who is new, who is known and how they change. It writes nothing,
 /// so a check and a real run decide alike.
-///
 /// A row is somebody known when their student number and school say so, else their ID number, else when the very same
 /// row came in before. Whoever merely resembles somebody is taken in and noted as a possible duplicate.
 public final class Taking {
