@@ -99,10 +99,17 @@ class SurveyTests extends QualityTrials {
         Member before = added("导前", "导回学院", Map.of());
         look();
         jdbc.sql("""
-                insert into members.roster_import (id, file_name, bytes, actor, actor_name, state, dry_run, uploaded_at,
-                    cancel)
-                values (gen_random_uuid(), 'x', 1, gen_random_uuid(), 'x', 'UNDOING', true, now(), false)
-                """);
+                insert into members.roster_import (id, file_name, bytes, actor, actor_name, state, dry_run, uploaded_at)
+                values (gen_random_uuid(), '还在导.csv', 1, gen_random_uuid(), '试', 'RUNNING', false, now())
+                """).update();
+        Member meanwhile = added("导间", "导回学院", Map.of());
+        look();
+        assertThat(in("导回学院").of(Tag.PERSON, null)).isEqualTo(1);
+        jdbc.sql("delete from members.roster_import where file_name = '还在导.csv'")
+                .update();
+        look();
+        assertThat(in("导回学院").of(Tag.PERSON, null)).isEqualTo(2);
+        members.remove(List.of(meanwhile.id()));
         String id = imported("姓名,学号,学院,班级,邮箱\r\n导入甲,Q1,导回学院,导班,daojia@jianghai.edu.cn\r\n导入乙,Q2,导回学院,导班,\r\n");
         look();
         assertThat(in("导回学院").of(Tag.PERSON, null)).isEqualTo(3);
