@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -54,17 +55,19 @@ class LostKeysTests {
     }
 
     private Ended run(String command) throws Exception {
-        ProcessBuilder starting = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx400m",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.tongchuang.Tongchuang",
-                        command,
-                        "--server.port=0"))
-                .redirectErrorStream(true);
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.tongchuang.Tongchuang",
+                command));
+        if (command.equals("start")) {
+            words.add("--server.port=0");
+        }
+        ProcessBuilder starting = new ProcessBuilder(words).redirectErrorStream(true);
         starting.environment()
                 .putAll(Map.of(
                         "TONGCHUANG_DATA", folder.toString(),
@@ -72,9 +75,9 @@ class LostKeysTests {
                         "TONGCHUANG_DB_USER", database.user(),
                         "TONGCHUANG_DB_PASSWORD", database.password()));
         Process process = starting.start();
-        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), words);
+        return new Ended(process.exitValue(), said);
     }
 
     private void execute(String sql) throws Exception {
