@@ -38,7 +38,7 @@ public record QualityPage(
     }
 
     public record PartRow(
-            String name, String href, int people, int known, Count lost, Count unconfirmed, Count failed) {}
+            String name, String href, Count everybody, int known, Count lost, Count unconfirmed, Count failed) {}
 
     public int people() {
         return seen.numbers().of(Tag.PERSON, seen.decade());
@@ -124,7 +124,7 @@ public record QualityPage(
         return new PartRow(
                 name,
                 address(place, seen.decade()),
-                part.numbers().of(Tag.PERSON, seen.decade()),
+                concern(Concern.PEOPLE, place, part.numbers()),
                 Shares.known(part.numbers(), seen.decade()),
                 concern(Concern.LOST, place, part.numbers()),
                 concern(Concern.UNCONFIRMED, place, part.numbers()),
