@@ -6,18 +6,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.tongchuang.integrations.sheets.SheetWriter;
 
-/// What Jazzer once found must stay mended, and each target is fuzzed for a while, in a process of its own:
-/// `TONGCHUANG_FUZZ_SECONDS` says for how long (10), 0 for not at all. What it learns is kept in `target/fuzz`, so the
+/// What Jazzer once found must stay mended, and each target is fuzzed for a minute, in a process of its own:
+/// `TONGCHUANG_FUZZ_SECONDS` says for how long (60), 0 for not at all. What it learns is kept in `target/fuzz`, so the
 /// next run begins where this one ended.
 class FuzzTests {
+
+    private static final List<Class<?>> TARGETS = List.of(SheetTarget.class, HeaderTarget.class, CellTarget.class);
 
     private static final List<String> CSV = List.of(
             "姓名,手机,出生日期\r\n王一,13900000001,1990-01-02\r\n",
@@ -30,7 +33,7 @@ class FuzzTests {
             "\u0000\uFFFD|\u202E|1e308|-1|99999999999999999999|");
 
     @ParameterizedTest
-    @ValueSource(classes = {SheetTarget.class, HeaderTarget.class, CellTarget.class})
+    @FieldSource("TARGETS")
     void readsWhatIsInTheCorpus(Class<?> target) throws Exception {
         var read = target.getMethod("fuzzerTestOneInput", byte[].class);
         for (byte[] input : corpus()) {
@@ -39,67 +42,72 @@ class FuzzTests {
         }
     }
 
+    /// All at once: two processors are shared by three, so each takes half as long again.
     @Test
-    void findsNothingInSheets() throws Exception {
-        fuzz(SheetTarget.class);
-    }
-
-    @Test
-    void findsNothingInHeaders() throws Exception {
-        fuzz(HeaderTarget.class);
-    }
-
-    @Test
-    void findsNothingInCells() throws Exception {
-        fuzz(CellTarget.class);
-    }
-
-    private static void fuzz(Class<?> target) throws IOException, InterruptedException {
-        int seconds = Integer.parseInt(System.getenv().getOrDefault("TONGCHUANG_FUZZ_SECONDS", "10"));
+    void findsNothing() throws Exception {
+        int seconds = Integer.parseInt(System.getenv().getOrDefault("TONGCHUANG_FUZZ_SECONDS", "60"));
         if (seconds == 0) {
             return;
         }
-        Path folder = Files.createDirectories(Path.of("target", "fuzz", target.getSimpleName()));
-        Path learned = Files.createDirectories(folder.resolve("corpus"));
-        Path found = Files.createDirectories(folder.resolve("found"));
-        int number = 0;
-        for (byte[] seed : corpus()) {
-            Files.write(learned.resolve("seed-" + number++), seed);
-        }
-        Path log = folder.resolve("log");
-        Process jazzer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-XX:+EnableDynamicAgentLoading",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "com.code_intelligence.jazzer.Jazzer",
-                        "--target_class=" + target.getName(),
-                        "--instrumentation_includes=org.tongchuang.**",
-                        "--reproducer_path=" + found,
-                        "-artifact_prefix=" + found + "/",
-                        "-max_total_time=" + seconds,
-                        "-timeout=20",
-                        "-rss_limit_mb=0",
-                        learned.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        List<Fuzzing> all = new ArrayList<>();
         try {
-            assertThat(jazzer.waitFor(seconds + 120L, TimeUnit.SECONDS)).isTrue();
+            for (Class<?> target : TARGETS) {
+                all.add(Fuzzing.begin(target, seconds * TARGETS.size() / 2));
+            }
+            for (Fuzzing one : all) {
+                assertThat(one.process.waitFor(seconds * 2 + 120L, TimeUnit.SECONDS))
+                        .isTrue();
+            }
         } finally {
-            jazzer.destroyForcibly();
+            all.forEach(one -> one.process.destroyForcibly());
         }
-        String said = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-        assertThat(jazzer.exitValue()).as(said).isZero();
-        // or it ended without having begun
-        assertThat(said).containsPattern("Done \\d{2,} runs");
+        for (Fuzzing one : all) {
+            String said = Files.readString(one.log, StandardCharsets.UTF_8);
+            assertThat(one.process.exitValue()).as(said).isZero();
+            // or it ended without having begun
+            assertThat(said).containsPattern("Done \\d{2,} runs");
+        }
+    }
+
+    /// A target being fuzzed, and what is said of it.
+    private record Fuzzing(Process process, Path log) {
+
+        static Fuzzing begin(Class<?> target, int seconds) throws IOException {
+            Path folder = Files.createDirectories(Path.of("target", "fuzz", target.getSimpleName()));
+            Path learned = Files.createDirectories(folder.resolve("corpus"));
+            Path found = Files.createDirectories(folder.resolve("found"));
+            int number = 0;
+            for (byte[] seed : corpus()) {
+                Files.write(learned.resolve("seed-" + number++), seed);
+            }
+            Path log = folder.resolve("log");
+            Process jazzer = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx640m",
+                            "-XX:+EnableDynamicAgentLoading",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "com.code_intelligence.jazzer.Jazzer",
+                            "--target_class=" + target.getName(),
+                            "--instrumentation_includes=org.tongchuang.**",
+                            "--reproducer_path=" + found,
+                            "-artifact_prefix=" + found + "/",
+                            "-max_total_time=" + seconds,
+                            "-timeout=20",
+                            "-rss_limit_mb=0",
+                            learned.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            return new Fuzzing(jazzer, log);
+        }
     }
 
     /// Small files of every kind, and `src/test/resources/fuzz`: what was found, a file each.
     private static List<byte[]> corpus() throws IOException {
-        List<byte[]> all = new java.util.ArrayList<>();
+        List<byte[]> all = new ArrayList<>();
         CSV.forEach(text -> all.add(text.getBytes(StandardCharsets.UTF_8)));
         all.add(CSV.getFirst().getBytes(java.nio.charset.Charset.forName("GB18030")));
         all.add(CSV.getFirst().getBytes(StandardCharsets.UTF_16));
