@@ -41,11 +41,18 @@ class FreshDatabase implements ContextCustomizerFactory {
                             "tongchuang.data=" + newFolder())
                     .applyTo(context);
             context.addApplicationListener(event -> {
-                if (event instanceof ContextClosedEvent closed && closed.getApplicationContext() == context) {
+                boolean closed =
+                        event instanceof ContextClosedEvent last && last.getApplicationContext() == context;
+                if (closed && !isEverythingEnding()) {
                     // the pool closes after this event, so connections are cut by the server
                     TestDatabase.drop(login);
                 }
             });
+        }
+
+        /// Then whoever still uses the database would wait for it in vain, and the next run drops what is left.
+        private static boolean isEverythingEnding() {
+            return Thread.currentThread().getName().equals("SpringApplicationShutdownHook");
         }
 
         private static Path newFolder() {

@@ -32,7 +32,9 @@ final class RecordsBench implements Bench {
         }
         List<Figure> figures = new ArrayList<>();
         try (Installation installation = Installation.start(data)) {
-            DatabaseLogin login = EmbeddedPostgres.runningForAdmin(data).orElseThrow();
+            DatabaseLogin admin = EmbeddedPostgres.runningForAdmin(data).orElseThrow();
+            DatabaseLogin login = new DatabaseLogin(
+                    admin.url().replaceFirst("/[^/?]*(\\?|$)", "/tongchuang$1"), admin.user(), admin.password());
             String cookies = installation.signIn();
             List<UUID> people = some(login, "select id from members.member tablesample system (1) limit " + PEOPLE);
             add(
