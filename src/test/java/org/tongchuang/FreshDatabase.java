@@ -41,8 +41,7 @@ class FreshDatabase implements ContextCustomizerFactory {
                             "tongchuang.data=" + newFolder())
                     .applyTo(context);
             context.addApplicationListener(event -> {
-                boolean closed =
-                        event instanceof ContextClosedEvent last && last.getApplicationContext() == context;
+                boolean closed = event instanceof ContextClosedEvent last && last.getApplicationContext() == context;
                 if (closed && !isEverythingEnding()) {
                     // the pool closes after this event, so connections are cut by the server
                     TestDatabase.drop(login);

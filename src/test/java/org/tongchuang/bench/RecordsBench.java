@@ -23,6 +23,7 @@ final class RecordsBench implements Bench {
     private static final int REQUESTS = 4_000;
     private static final int BATCH = Math.min(100_000, ImportBench.MEMBERS);
     private static final int PEOPLE = 5_000;
+    private static final int TWINS = 1_900;
 
     @Override
     public List<Figure> measure() throws Exception {
@@ -47,7 +48,9 @@ final class RecordsBench implements Bench {
                     "record, API",
                     api(installation, people),
                     rows(login, "select * from members.member where id = ?", people));
+            String twins = twins(installation);
             add(figures, "queue of possible duplicates", queue(installation, cookies), bareQueue(login));
+            takeBack(installation, twins);
             figures.addAll(undo(installation));
         }
         return figures;
@@ -73,6 +76,27 @@ final class RecordsBench implements Bench {
                         AT_ONCE,
                         random -> installation.api("/api/v1/members/" + people.get(random.nextInt(people.size()))))
                 .times(WARM_UP, REQUESTS);
+    }
+
+    /// Brings in people who are there already under other marks, and waits until they stand in the queue.
+    private static String twins(Installation installation) throws Exception {
+        Path roster = Files.createTempFile("tongchuang-twins-", ".csv");
+        try {
+            new RosterMill().writeTwins(roster, TWINS);
+            String id = ImportBench.imported(installation, roster, TWINS);
+            String deep;
+            do {
+                Thread.sleep(500);
+                deep = installation.send(installation.api("/api/v1/duplicates?size=200"));
+                for (int page = 0; page < 5 && deep.contains("\"next\":\""); page++) {
+                    String next = Installation.part(deep, "\"next\":\"([^\"]+)\"");
+                    deep = installation.send(installation.api("/api/v1/duplicates?size=200&after=" + next));
+                }
+            } while (!deep.contains("\"next\":\""));
+            return id;
+        } finally {
+            Files.delete(roster);
+        }
     }
 
     /// Pages from anywhere in the first thousand pairs.
@@ -172,6 +196,19 @@ final class RecordsBench implements Bench {
                     new Figure("undo of an import, " + BATCH + " rows", undoing, bringing, "s", "the import itself"));
         } finally {
             Files.delete(roster);
+        }
+    }
+
+    private static void takeBack(Installation installation, String id) throws Exception {
+        installation.send(installation
+                .request("/api/v1/roster-imports/" + id + "/undo")
+                .header("Authorization", "Bearer " + installation.token)
+                .POST(java.net.http.HttpRequest.BodyPublishers.noBody())
+                .build());
+        while (!installation
+                .send(installation.api("/api/v1/roster-imports/" + id))
+                .contains("\"state\":\"UNDONE\"")) {
+            Thread.sleep(200);
         }
     }
 }
