@@ -132,13 +132,10 @@ class ProgramTests {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Tongchuang.class.getName(),
-                command,
-                "--tongchuang.data=" + folder.resolve(data),
-                "--tongchuang.audit.seal-every=200ms"));
+                "-XX:TieredStopAtLevel=1"));
+        line.addAll(program(command));
+        line.addAll(
+                List.of(command, "--tongchuang.data=" + folder.resolve(data), "--tongchuang.audit.seal-every=200ms"));
         if (!command.equals("doctor")) {
             line.add("--server.port=" + (port == 0 ? freePort() : port));
         }
@@ -152,6 +149,14 @@ class ProgramTests {
         Files.createSymbolicLink(folder.resolve("stderr-" + process.pid()), errors);
         begun.add(process);
         return process;
+    }
+
+    /// What the virtual machine is told to run.
+    List<String> program(String command) {
+        return List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Tongchuang.class.getName());
     }
 
     private static int freePort() throws IOException {

@@ -2,9 +2,11 @@ package org.tongchuang.integrations.postgres;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -17,6 +19,10 @@ public final class PostgresStart implements ApplicationContextInitializer<Generi
 
     @Override
     public void initialize(GenericApplicationContext context) {
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            standIn(context);
+            return;
+        }
         Environment environment = context.getEnvironment();
         if (environment.getProperty("TONGCHUANG_DB_URL", "").isBlank()) {
             Path folder = Path.of(environment.getProperty("tongchuang.data", "data"));
@@ -27,6 +33,17 @@ public final class PostgresStart implements ApplicationContextInitializer<Generi
         } else {
             register(context, ExternalPostgres.login(environment));
         }
+    }
+
+    /// While the application is only read, to write down its beans ahead of time, nothing starts.
+    private static void standIn(GenericApplicationContext context) {
+        context.registerBean(
+                JdbcConnectionDetails.class,
+                () -> {
+                    throw new IllegalStateException();
+                },
+                definition ->
+                        definition.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true));
     }
 
     private static void register(GenericApplicationContext context, DatabaseLogin login) {
