@@ -228,6 +228,17 @@ class LauncherTests {
         assertThat(again.output).contains("\nstart\n").doesNotContain("AOTCache");
     }
 
+    /// The demo and doctor have beans of their own.
+    @Test
+    void startsWithTheBeansThatWereWrittenDown() throws Exception {
+        jdk("usr/lib/jvm/temurin-25", 25);
+        String ahead = "\n-Dspring.aot.enabled=true\n";
+        assertThat(launch("start").output).contains(ahead, "\n-XX:AOTCache=");
+        assertThat(Files.readString(checkout.resolve("target/training.log"))).contains(ahead);
+        assertThat(launch("start", "--demo").output).contains("\n-XX:AOTCache=").doesNotContain(ahead);
+        assertThat(launch("doctor").output).contains("\n-XX:AOTCache=").doesNotContain(ahead);
+    }
+
     @Test
     void trainsWithoutWhatBelongsToTheInstallation() throws Exception {
         jdk("usr/lib/jvm/temurin-25", 25);
