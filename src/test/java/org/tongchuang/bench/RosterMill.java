@@ -44,13 +44,15 @@ final class RosterMill {
         }
     }
 
-    /// The first people once more as another office knows them: without their numbers, at another address.
+    /// The first people once more as another office knows them: without their numbers, at another address, and a new
+    /// one each time, so that what an earlier run left behind doesn't count as the same rows.
     void writeTwins(Path file, int people) throws IOException {
+        String run = Long.toString(System.currentTimeMillis(), 36);
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write("姓名,出生日期,手机,邮箱,班级\r\n");
             for (int n = 0; n < people; n++) {
                 String[] cells = row(n).split(",");
-                out.write(String.join(",", cells[0], cells[2], cells[5], "other" + n + "@example.com", cells[13]));
+                out.write(String.join(",", cells[0], cells[2], cells[5], "other" + n + "." + run + "@example.com", cells[13]));
                 out.write("\r\n");
             }
         }
