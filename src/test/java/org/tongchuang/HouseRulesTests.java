@@ -74,7 +74,7 @@ class HouseRulesTests {
             Map.entry("integrations/search/lucene/Generation", "all that must agree on one set of segments"),
             Map.entry("integrations/search/lucene/LuceneIndex", "the lock under which readers and a rebuild meet"),
             Map.entry("integrations/sheets/XlsxWorkbook", "the parts of one file format"),
-            Map.entry("members/directory/DirectoryIndex", "the order in which changes reach the index"),
+            Map.entry("members/indexing/IndexFeed", "the order in which changes reach the index"),
             Map.entry("members/imports/RosterDesk", "every act on an import, with its right checked"),
             Map.entry("members/imports/taking/RosterFacts", "one rule a field"),
             Map.entry("members/imports/RosterImports", "SQL of one table"),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param textFields NAME, WORDS and EXACT fields the text is looked for in
 /// @param filters at most one per field; all must hold
 /// @param restriction holds for hits, totals and counts alike and is no choice of the person asking
+/// @param exclusion what it holds for is left out of hits, totals and counts alike; no choice of the person asking
+// either
 /// @param order the order of rows; empty means best match first, then the schema's usual order
 /// @param size rows per page, 0 to 200
 /// @param after the `next` of the page before, asked with the same text, filters and order
@@ -24,6 +26,7 @@ public record SearchQuery(
         List<String> textFields,
         SequencedMap<String, Filter> filters,
         @Nullable OneOf restriction,
+        @Nullable OneOf exclusion,
         List<SortKey> order,
         int size,
         @Nullable String after,
@@ -77,12 +80,12 @@ public record SearchQuery(
 
     public static SearchQuery everything() {
         return new SearchQuery(
-                "", List.of(), new LinkedHashMap<>(), null, List.of(), 50, null, new LinkedHashMap<>(), false);
+                "", List.of(), new LinkedHashMap<>(), null, null, List.of(), 50, null, new LinkedHashMap<>(), false);
     }
 
     public SearchQuery text(String typed, String... fields) {
         return new SearchQuery(
-                typed.strip(), List.of(fields), filters, restriction, order, size, after, facets, strict);
+                typed.strip(), List.of(fields), filters, restriction, exclusion, order, size, after, facets, strict);
     }
 
     public SearchQuery where(String field, String... anyOf) {
@@ -107,23 +110,31 @@ public record SearchQuery(
     public SearchQuery where(Filter filter) {
         var more = new LinkedHashMap<>(filters);
         more.put(filter.field(), filter);
-        return new SearchQuery(text, textFields, more, restriction, order, size, after, facets, strict);
+        return new SearchQuery(text, textFields, more, restriction, exclusion, order, size, after, facets, strict);
     }
 
     public SearchQuery only(String field, Set<String> anyOf) {
-        return new SearchQuery(text, textFields, filters, new OneOf(field, anyOf), order, size, after, facets, strict);
+        return new SearchQuery(
+                text, textFields, filters, new OneOf(field, anyOf), exclusion, order, size, after, facets, strict);
+    }
+
+    /// None that has one of these values.
+    public SearchQuery except(String field, Set<String> values) {
+        return new SearchQuery(
+                text, textFields, filters, restriction, new OneOf(field, values), order, size, after, facets, strict);
     }
 
     public SearchQuery by(SortKey... keys) {
-        return new SearchQuery(text, textFields, filters, restriction, List.of(keys), size, after, facets, strict);
+        return new SearchQuery(
+                text, textFields, filters, restriction, exclusion, List.of(keys), size, after, facets, strict);
     }
 
     public SearchQuery size(int rows) {
-        return new SearchQuery(text, textFields, filters, restriction, order, rows, after, facets, strict);
+        return new SearchQuery(text, textFields, filters, restriction, exclusion, order, rows, after, facets, strict);
     }
 
     public SearchQuery after(@Nullable String cursor) {
-        return new SearchQuery(text, textFields, filters, restriction, order, size, cursor, facets, strict);
+        return new SearchQuery(text, textFields, filters, restriction, exclusion, order, size, cursor, facets, strict);
     }
 
     public SearchQuery count(String field, int atMost) {
@@ -134,10 +145,19 @@ public record SearchQuery(
 
     public SearchQuery counting(Map<String, Integer> wanted) {
         return new SearchQuery(
-                text, textFields, filters, restriction, order, size, after, new LinkedHashMap<>(wanted), strict);
+                text,
+                textFields,
+                filters,
+                restriction,
+                exclusion,
+                order,
+                size,
+                after,
+                new LinkedHashMap<>(wanted),
+                strict);
     }
 
     public SearchQuery strictly() {
-        return new SearchQuery(text, textFields, filters, restriction, order, size, after, facets, true);
+        return new SearchQuery(text, textFields, filters, restriction, exclusion, order, size, after, facets, true);
     }
 }

@@ -1,11 +1,16 @@
 package org.tongchuang.members.directory;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.search.SearchDocument;
+import org.tongchuang.integrations.search.SearchSchema;
 import org.tongchuang.members.names.NameForms;
 import org.tongchuang.members.records.Career;
 import org.tongchuang.members.records.Education;
@@ -16,22 +21,36 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A record as the search index takes it.
 @Component
-class DirectoryDocuments {
+public class DirectoryDocuments {
 
     private static final int NO_YEAR = 0;
     private final JsonMapper json;
 
-    DirectoryDocuments(JsonMapper json) {
+    public DirectoryDocuments(JsonMapper json) {
         this.json = json;
     }
 
+    /// All of a record, for the office.
     SearchDocument of(Member member) {
+        List<Education> educations = member.educations();
+        return draft(member.id().toString(), member, educations)
+                .put("studentNumber", studentNumbers(educations))
+                .put(Directory.UNIT, units(educations))
+                .sortNumber("byUpdate", member.updatedAt().toEpochMilli())
+                .done();
+    }
+
+    /// What anybody may look for who sees these facts.
+    public SearchDocument.Draft draft(String id, Member member) {
+        return draft(id, member, member.educations());
+    }
+
+    private SearchDocument.Draft draft(String id, Member member, List<Education> educations) {
         Facts facts = member.facts();
         String givenPinyin = facts.get("pinyin");
         NameForms name = givenPinyin == null ? NameForms.of(member.name()) : NameForms.of(member.name(), givenPinyin);
-        SearchDocument.Draft draft = SearchDocument.draft(member.id().toString(), member.version());
+        SearchDocument.Draft draft = SearchDocument.draft(id, member.version());
         names(draft, name, facts);
-        List<Education> educations = member.educations();
         List<Career> careers = member.careers();
         int graduated = educations(draft, educations);
         careers(draft, careers);
@@ -46,9 +65,39 @@ class DirectoryDocuments {
         if (graduated != NO_YEAR) {
             draft.sortNumber("byGraduation", graduated);
         }
-        draft.sortNumber("byUpdate", member.updatedAt().toEpochMilli());
-        return draft.payload(json.writeValueAsBytes(DirectoryItem.of(member, name.pinyin(), educations, careers)))
-                .done();
+        return draft.payload(json.writeValueAsBytes(DirectoryItem.of(member, name.pinyin(), educations, careers)));
+    }
+
+    /// The fields of a draft.
+    public static SearchSchema schema() {
+        SequencedMap<String, SearchSchema.Kind> fields = new LinkedHashMap<>(Directory.SCHEMA.fields());
+        List.of("studentNumber", Directory.UNIT, "byUpdate").forEach(fields::remove);
+        return new SearchSchema(fields, Directory.SCHEMA.usualOrder());
+    }
+
+    /// The fields of a draft that a typed word is looked for in.
+    public static String[] typed() {
+        return Stream.of(Directory.TYPED).filter(schema().fields()::containsKey).toArray(String[]::new);
+    }
+
+    private static List<String> studentNumbers(List<Education> educations) {
+        return educations.stream()
+                .map(Education::studentNumber)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Set<String> units(List<Education> educations) {
+        Set<String> units = new LinkedHashSet<>();
+        for (Education education : educations) {
+            if (education.school() != null) {
+                units.add(education.school());
+                if (education.department() != null) {
+                    units.add(education.school() + "/" + education.department());
+                }
+            }
+        }
+        return units;
     }
 
     private static void names(SearchDocument.Draft draft, NameForms name, Facts facts) {
@@ -64,7 +113,6 @@ class DirectoryDocuments {
     private static int educations(SearchDocument.Draft draft, List<Education> educations) {
         int graduated = NO_YEAR;
         Set<String> words = new LinkedHashSet<>();
-        Set<String> units = new LinkedHashSet<>();
         for (Education education : educations) {
             put(draft, "school", education.school());
             put(draft, "department", education.department());
@@ -72,7 +120,6 @@ class DirectoryDocuments {
             put(draft, "class", education.className());
             put(draft, "degree", education.degree());
             listed(draft, "degree", education.degree());
-            put(draft, "studentNumber", education.studentNumber());
             if (education.entryYear() != null) {
                 draft.put("entryYear", education.entryYear());
             }
@@ -87,15 +134,8 @@ class DirectoryDocuments {
                     words.add(word);
                 }
             }
-            if (education.school() != null) {
-                units.add(education.school());
-                if (education.department() != null) {
-                    units.add(education.school() + "/" + education.department());
-                }
-            }
         }
         draft.put("words", words);
-        draft.put(Directory.UNIT, units);
         return graduated;
     }
 

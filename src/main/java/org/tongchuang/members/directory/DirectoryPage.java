@@ -3,6 +3,7 @@ package org.tongchuang.members.directory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.integrations.search.SearchPage;
+import org.tongchuang.members.indexing.IndexFeed;
 import org.tongchuang.members.records.Labels;
 import org.tongchuang.shared.Chart;
 import org.tongchuang.shared.Page;
@@ -31,7 +32,7 @@ public record DirectoryPage(
         List<String> columns,
         List<Hint> hints,
         Reach reach,
-        DirectoryIndex.@Nullable Progress rebuilding,
+        IndexFeed.@Nullable Progress rebuilding,
         boolean mayWrite,
         boolean mayImport,
         boolean mayExport)

@@ -35,7 +35,7 @@ public record DirectoryQuery(
     private static final int LONGEST = 200;
     private static final int MOST_VALUES = 200;
 
-    static DirectoryQuery of(MultiValueMap<String, String> params, int usualSize) {
+    public static DirectoryQuery of(MultiValueMap<String, String> params, int usualSize) {
         Map<String, List<String>> chosen = new LinkedHashMap<>();
         for (String field : fields()) {
             List<String> values = params.getOrDefault(field, List.of()).stream()
@@ -87,7 +87,7 @@ public record DirectoryQuery(
     }
 
     /// As the engine is asked, without reach, text and counting.
-    SearchQuery filters() {
+    public SearchQuery filters() {
         SearchQuery query = SearchQuery.everything().size(size).after(after);
         for (Map.Entry<String, List<String>> choice : chosen.entrySet()) {
             query = Directory.YEARS.contains(choice.getKey())

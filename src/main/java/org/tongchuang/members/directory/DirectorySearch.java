@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.tongchuang.integrations.search.SearchPage;
 import org.tongchuang.integrations.search.SearchQuery;
 import org.tongchuang.integrations.search.SearchRefused;
+import org.tongchuang.members.indexing.IndexFeed;
 import org.tongchuang.members.records.ContactLookup;
 import org.tongchuang.members.records.Labels;
 import org.tongchuang.shared.Actor;
@@ -112,7 +113,7 @@ class DirectorySearch {
     }
 
     /// How far building the index anew is, if that is going on.
-    DirectoryIndex.@Nullable Progress rebuilding() {
+    IndexFeed.@Nullable Progress rebuilding() {
         return directory.rebuilding();
     }
 

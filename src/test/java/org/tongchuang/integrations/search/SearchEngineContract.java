@@ -327,6 +327,30 @@ public abstract class SearchEngineContract {
     }
 
     @Test
+    void leavesOutWhatIsExcludedEverywhere() {
+        someStudents();
+        SearchQuery query = SearchQuery.everything()
+                .except("school", Set.of("文学院", "nowhere"))
+                .count("school", 5)
+                .count("city", 5);
+        SearchPage page = index.search(query);
+        assertThat(counts(page, "school")).doesNotContainKey("文学院").isNotEmpty();
+        assertThat(page.total()).isEqualTo(index.count(SearchQuery.everything()) - 1);
+        assertThat(index.count(query)).isEqualTo(page.total());
+        List<String> rows = new ArrayList<>();
+        index.each(query, hit -> rows.add(hit.id()));
+        assertThat(rows).hasSize((int) page.total()).doesNotContain("3");
+        assertThat(index.count(query.only("school", Set.of("文学院", "理学院"))))
+                .isEqualTo(index.count(SearchQuery.everything().where("school", "理学院")));
+        assertThat(index.count(typed("安").except("school", Set.of("文学院"))))
+                .as("with words")
+                .isLessThanOrEqualTo(index.count(typed("安")));
+        assertThat(index.search(SearchQuery.everything().except("school", Set.of()))
+                        .total())
+                .isEqualTo(index.count(SearchQuery.everything()));
+    }
+
+    @Test
     void suggestsValuesOfAFacet() {
         put(
                 person("1", "安一").put("city", "New York").put("school", "a"),

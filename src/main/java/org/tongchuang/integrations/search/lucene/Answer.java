@@ -16,6 +16,7 @@ record Answer(long total, Map<String, Facet> facets, boolean nearMiss) {
             List<String> textFields,
             SequencedMap<String, Filter> filters,
             @Nullable Filter restriction,
+            @Nullable Filter exclusion,
             SequencedMap<String, Integer> facets,
             boolean strict) {
 
@@ -25,6 +26,7 @@ record Answer(long total, Map<String, Facet> facets, boolean nearMiss) {
                     query.textFields(),
                     query.filters(),
                     query.restriction(),
+                    query.exclusion(),
                     query.facets(),
                     query.strict());
         }

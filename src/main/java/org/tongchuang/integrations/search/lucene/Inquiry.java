@@ -121,6 +121,9 @@ final class Inquiry {
         if (query.restriction() != null) {
             check(query.restriction(), schema);
         }
+        if (query.exclusion() != null) {
+            check(query.exclusion(), schema);
+        }
         query.order().forEach(key -> schema.require(key.field(), Kind.SORT));
         query.facets().keySet().forEach(field -> Lookup.in(dictionaries, field));
     }

@@ -22,12 +22,13 @@ final class Sieve {
     Sieve(Snapshot snapshot, SearchQuery query, @Nullable TextReading text) throws IOException {
         this.snapshot = snapshot;
         this.filters = List.copyOf(query.filters().sequencedValues());
-        this.everything = text == null && query.restriction() == null;
-        this.base = base(text, query.restriction());
+        this.everything = text == null && query.restriction() == null && query.exclusion() == null;
+        this.base = base(text, query.restriction(), query.exclusion());
         this.matching = through(filters);
     }
 
-    private List<FixedBitSet> base(@Nullable TextReading text, @Nullable Filter restriction) throws IOException {
+    private List<FixedBitSet> base(@Nullable TextReading text, @Nullable Filter restriction, @Nullable Filter exclusion)
+            throws IOException {
         List<FixedBitSet> found = new ArrayList<>(snapshot.leaves.size());
         for (Snapshot.Leaf leaf : snapshot.leaves) {
             FixedBitSet bits = leaf.live();
@@ -35,9 +36,14 @@ final class Sieve {
                 bits = Finder.bits(leaf, text.matching());
                 bits.and(leaf.live());
             }
+            if (text == null && (restriction != null || exclusion != null)) {
+                bits = bits.clone();
+            }
             if (restriction != null) {
-                bits = text == null ? bits.clone() : bits;
                 bits.and(leaf.segment().passing(leaf.reader(), restriction));
+            }
+            if (exclusion != null) {
+                bits.andNot(leaf.segment().passing(leaf.reader(), exclusion));
             }
             found.add(bits);
         }

@@ -1,4 +1,4 @@
-package org.tongchuang.members.directory;
+package org.tongchuang.members.indexing;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package org.tongchuang.members.directory;
+package org.tongchuang.members.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,75 @@
+package org.tongchuang.members.visibility;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tongchuang.members.records.Facts;
+
+/// What one person lets others see. Their choices are facts of their record like any other (`shown.phone`), so they
+/// have a source and a history, go along in a merge, and reach the index the moment they are made.
+///
+/// @param standing whether the person is in the directory of alumni, is not, or was never asked
+public record Visibility(Standing standing, Map<Field, Audience> audiences) {
+
+    static final String LISTED = "shown.listed";
+    static final String YES = "yes";
+    static final String NO = "no";
+    private static final String SHOWN = "shown.";
+
+    public enum Standing {
+        LISTED,
+        UNLISTED,
+        /// Only classmates see that somebody of this name studied with them.
+        UNASKED
+    }
+
+    public Visibility {
+        audiences = Collections.unmodifiableMap(new EnumMap<>(audiences));
+    }
+
+    public static Visibility of(Facts facts) {
+        Standing standing = standing(facts);
+        Map<Field, Audience> audiences = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            Audience usual = standing == Standing.UNASKED ? field.unasked() : field.usual();
+            // a word that is no audience was not written by us: nobody sees the field
+            audiences.put(
+                    field,
+                    facts.has(SHOWN + field.key())
+                            ? Audience.of(facts.get(SHOWN + field.key(), "")).orElse(Audience.SELF)
+                            : usual);
+        }
+        return new Visibility(standing, audiences);
+    }
+
+    private static Standing standing(Facts facts) {
+        if (facts.has("unlisted") || facts.get(LISTED, "").equals(NO)) {
+            return Standing.UNLISTED;
+        }
+        return facts.get(LISTED, "").equals(YES) ? Standing.LISTED : Standing.UNASKED;
+    }
+
+    /// Who sees this; the least that can be seen of a person is their name, so nobody sees more than that allows.
+    public Audience of(Field field) {
+        Audience own = audiences.getOrDefault(field, Audience.SELF);
+        Audience name = audiences.getOrDefault(Field.NAME, Audience.SELF);
+        return own.compareTo(name) > 0 ? own : name;
+    }
+
+    /// The part of the facts that somebody so near sees; nothing at all when not even the name.
+    public Facts seenBy(Closeness viewer, Facts facts) {
+        if (viewer != Closeness.SELF && standing == Standing.UNLISTED
+                || !of(Field.NAME).includes(viewer)) {
+            return Facts.NONE;
+        }
+        Map<String, String> seen = new TreeMap<>();
+        facts.each((path, value) -> {
+            Field field = Field.of(path);
+            if (field != null && of(field).includes(viewer)) {
+                seen.put(path, value);
+            }
+        });
+        return Facts.of(seen);
+    }
+}
