@@ -79,6 +79,8 @@ final class RightsMatrix {
             GET    /office/members/{id}                      | members:read | 303 | s 0 Y Y Y Y | id=$old
             GET    /office/members/new                       | members:write | 200 | s Y Y Y - Y |
             POST   /office/members                           | members:write | 303 | s 422 Y Y - Y | name=$fresh education.1.school=此端学院
+            GET    /office/members/{id}/view-as              | members:read | 200 | s 0 Y Y Y Y | id=$record
+            GET    /office/members/{id}/view-as              | members:read | 200 | s 0 Y Y Y Y | id=$record viewer=near
             GET    /office/members/{id}/edit                 | members:read members:write | 200 | s 0 Y Y - Y | id=$record
             GET    /office/members/{id}/edit                 | members:read members:write | 200 | s 0 Y Y - Y | id=$old
             POST   /office/members/{id}                      | members:write | 303 | s 0 Y Y - Y | id=$record version=$version city=广州
@@ -168,6 +170,7 @@ final class RightsMatrix {
             GET    /api/v1/members.csv                       | members:export members:read | 200 | s Y Y Y - Y | reason=名册核对 class=界班 lists
             GET    /api/v1/members/{id}                      | members:read | 200 | s 0 Y Y Y Y | id=$record
             GET    /api/v1/members/{id}                      | members:read | 200 | s 0 Y Y Y Y | id=$old
+            GET    /api/v1/members/{id}/view-as              | members:read | 200 | s 0 Y Y Y Y | id=$record viewer=stranger
             POST   /api/v1/members                           | members:write | 201 | s 422 Y Y - Y | json={"name":"$fresh","education.1.school":"此端学院"}
             PATCH  /api/v1/members/{id}                      | members:write | 200 | s 0 Y Y - Y | id=$record json={"city":"广州"}
             PATCH  /api/v1/members/{id}                      | members:write | 200 | s 0 Y Y - Y | id=$old json={"city":"广州"}
