@@ -1,12 +1,10 @@
 package org.tongchuang.members.visibility;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.tongchuang.members.records.Facts;
@@ -70,27 +68,20 @@ class ViewAs {
                 member.name(),
                 viewer,
                 visibility,
-                byField(shown),
-                Arrays.stream(Field.values())
-                        .filter(field -> byField(member.facts()).containsKey(field))
+                shown,
+                known(member.facts()).stream()
                         .filter(field -> seen.isEmpty() || !visibility.of(field).includes(viewer))
                         .toList());
     }
 
-    private static Map<Field, Map<String, String>> byField(Facts facts) {
-        Map<Field, Map<String, String>> fields = new EnumMap<>(Field.class);
+    private static Set<Field> known(Facts facts) {
+        Set<Field> known = EnumSet.noneOf(Field.class);
         facts.each((path, value) -> {
             Field field = Field.of(path);
             if (field != null) {
-                fields.computeIfAbsent(field, _ -> new TreeMap<>()).put(path, value);
+                known.add(field);
             }
         });
-        return fields;
-    }
-
-    static Map<String, String> flat(Map<Field, Map<String, String>> fields) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        fields.values().forEach(facts::putAll);
-        return facts;
+        return known;
     }
 }
