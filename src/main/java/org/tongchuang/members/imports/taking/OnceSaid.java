@@ -28,10 +28,10 @@ record OnceSaid(List<Facts> records) {
 
     /// What speaks against the row being about any of them; null when nothing does for one.
     @Nullable
-    CellProblem problem(RosterRow.Person row, boolean byNumber, Map<String, String> columns) {
+    CellProblem problem(RosterRow.Person row, boolean byNumber, long firstRow, Map<String, String> columns) {
         CellProblem problem = null;
         for (Facts facts : records) {
-            problem = SomebodyElse.problem(row, facts, byNumber, 0, columns);
+            problem = SomebodyElse.problem(row, facts, byNumber, firstRow, columns);
             if (problem == null) {
                 return null;
             }

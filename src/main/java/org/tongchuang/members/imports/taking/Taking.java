@@ -66,9 +66,9 @@ public final class Taking {
         }
         CellProblem somebodyElse =
                 SomebodyElse.problem(row, before.facts(), !byNumber.isEmpty(), said.firstRow(before.id()), columns);
-        return somebodyElse != null
-                ? Verdict.rejected(row, somebodyElse)
-                : update(row, before, rowKeys, RosterFacts.of(before.facts(), entry));
+        return somebodyElse == null
+                ? update(row, before, rowKeys, RosterFacts.of(before.facts(), entry))
+                : asOnceSaid(row, rowKeys, before, !byNumber.isEmpty());
     }
 
     /// A number that a merge left out tells who somebody is where nothing else does; what is compared is what the
@@ -85,11 +85,15 @@ public final class Taking {
         if (!person.within(reach)) {
             return Verdict.rejected(row, BEYOND_REACH);
         }
-        OnceSaid once = OnceSaid.of(known.before(person.id()), person.facts(), entry);
-        CellProblem somebodyElse = once.problem(row, !byNumber.isEmpty(), columns);
+        return asOnceSaid(row, rowKeys, person, !byNumber.isEmpty());
+    }
+
+    private Verdict asOnceSaid(RosterRow.Person row, RowKeys rowKeys, Member person, boolean byNumber) {
+        OnceSaid once = OnceSaid.of(known.before(person.id()), person.facts(), row.entry());
+        CellProblem somebodyElse = once.problem(row, byNumber, said.firstRow(person.id()), columns);
         return somebodyElse != null
                 ? Verdict.rejected(row, somebodyElse)
-                : update(row, person, rowKeys, once.told(person.facts(), entry));
+                : update(row, person, rowKeys, once.told(person.facts(), row.entry()));
     }
 
     public List<Member> newMembers() {
