@@ -33,12 +33,11 @@ public record BringingBack(
 
         /// What the other record says at the place of a fact where both said the same.
         Held alike(String path) {
-            String value = kept.facts().get(path);
-            return places.entrySet().stream()
-                    .filter(place -> place.getValue().equals(path))
-                    .filter(place -> value != null
-                            && value.equalsIgnoreCase(other.member.facts().get(place.getKey())))
-                    .map(place -> other.held(place.getKey()))
+            String value = kept.facts().get(path, "");
+            return places.keySet().stream()
+                    .filter(from -> path.equals(places.get(from)))
+                    .filter(from -> value.equalsIgnoreCase(other.member.facts().get(from)))
+                    .map(other::held)
                     .findFirst()
                     .orElse(other.nothing());
         }
@@ -79,9 +78,8 @@ public record BringingBack(
         Map<String, Origin> origins = new HashMap<>(edited.member().origins());
         earlier.forEach((path, held) -> {
             // What stands there unchanged keeps its origin, unless that was withdrawn.
-            boolean toldAnew = !Objects.equals(member.facts().get(path), held.value)
-                    || withdrawn.test(member.originOf(path)) && held.stands;
-            if (held.value != null && toldAnew) {
+            boolean same = Objects.equals(member.facts().get(path), held.value);
+            if (same ? held.stands && withdrawn.test(member.originOf(path)) : held.value != null) {
                 origins.put(path, held.origin);
             }
         });
@@ -116,7 +114,7 @@ public record BringingBack(
         String value = member.facts().get(path);
         Origin origin = member.originOf(path);
         if (value == null || !withdrawn.test(origin)) {
-            return held(value, origin);
+            return new Held(value, origin, value != null);
         }
         Member.Revision giver = giver(member.version() + 1, path, value);
         Held before = giver == null ? last(path, value, origin) : earlier(giver, path);
@@ -132,40 +130,38 @@ public record BringingBack(
     /// What would stand there without what a revision gave; the word of a record that was merged may have hidden
     /// another word of that record.
     private Held earlier(Member.Revision giver, String path) {
-        Joining joining = joining(giver);
-        String from = joining == null ? null : joining.taken.get(path);
-        Held theirs = joining == null || from == null ? nothing() : joining.other.held(from);
+        Joining joining = joining(giver, path);
+        Held theirs = joining == null ? nothing() : joining.other.held(Objects.requireNonNull(joining.taken.get(path)));
         return theirs.stands ? theirs : heldBefore(giver, path);
     }
 
     /// What stood there before a revision, and whose word it was; a value no revision tells of was there from the
     /// beginning.
     private Held heldBefore(Member.Revision revision, String path) {
-        String value = revision.changes().stream()
-                .filter(change -> change.path().equals(path))
-                .findFirst()
-                .map(FactChange::before)
-                .orElse(null);
+        FactChange change = revision.changeAt(path);
+        String value = change == null ? null : change.before();
         if (value == null) {
             return nothing();
         }
         Member.Revision giver = giver(revision.seq(), path, value);
         Origin origin = giver == null ? member.rest() : originIn(giver, path);
         if (!withdrawn.test(origin)) {
-            return held(value, origin);
+            return new Held(value, origin, value != null);
         }
         return giver == null ? last(path, value, origin) : earlier(giver, path);
     }
 
     private Origin originIn(Member.Revision giver, String path) {
-        Joining joining = joining(giver);
-        String from = joining == null ? null : joining.taken.get(path);
-        return joining == null || from == null ? giver.origin() : joining.other.member.originOf(from);
+        Joining joining = joining(giver, path);
+        return joining == null
+                ? giver.origin()
+                : joining.other.member.originOf(Objects.requireNonNull(joining.taken.get(path)));
     }
 
-    private @Nullable Joining joining(Member.Revision giver) {
+    /// The merge by which the value at a path came along.
+    private @Nullable Joining joining(Member.Revision giver, String path) {
         return joinings.stream()
-                .filter(joining -> joining.merge.equals(giver.batch()))
+                .filter(one -> one.merge.equals(giver.batch()) && one.taken.containsKey(path))
                 .findFirst()
                 .orElse(null);
     }
@@ -176,30 +172,25 @@ public record BringingBack(
         Member.Revision parted = null;
         String first = value;
         for (Member.Revision revision : history) {
-            for (FactChange change : revision.seq() < seq ? revision.changes() : List.<FactChange>of()) {
-                if (change.path().equals(path)) {
-                    first = Objects.requireNonNullElse(change.before(), "");
-                    boolean given = value.equals(change.after())
-                            && revision.origin().source().gives();
-                    if (given && revision.origin().source() != Source.PARTED) {
-                        return revision;
-                    }
-                    parted = given && parted == null ? revision : parted;
+            FactChange change = revision.seq() < seq ? revision.changeAt(path) : null;
+            if (change != null) {
+                first = Objects.requireNonNullElse(change.before(), "");
+                boolean given = value.equals(change.after())
+                        && revision.origin().source().gives();
+                if (given && revision.origin().source() != Source.PARTED) {
+                    return revision;
                 }
+                parted = given && parted == null ? revision : parted;
             }
         }
         return first.equals(value) ? null : parted;
-    }
-
-    private Held held(@Nullable String value, Origin origin) {
-        return new Held(value, origin, value != null);
     }
 
     private Held nothing() {
         return new Held(null, member.rest(), false);
     }
 
-    /// Where nothing stood before; a record must be called something.
+    /// Nothing stood before; but a record must be called something.
     private static Held last(String path, String value, Origin origin) {
         return new Held(path.equals("name") ? value : null, origin, false);
     }
