@@ -1,9 +1,7 @@
 package org.tongchuang.disasters;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongchuang.Staff.as;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,49 +17,25 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchuang.Staff;
 import org.tongchuang.members.merges.MergeDesk;
 import org.tongchuang.members.records.Member;
-import org.tongchuang.members.records.Members;
 import org.tongchuang.members.records.Offers;
 import org.tongchuang.members.records.Origin;
 import org.tongchuang.members.records.Source;
 import org.tongchuang.shared.MemberId;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Several at the same record in the same moment: exactly one outcome, and nothing that was acknowledged is lost.
-@SpringBootTest
-@AutoConfigureMockMvc
-class ManyWritersTests {
-
-    @Autowired
-    private MockMvcTester web;
-
-    @Autowired
-    private Members members;
+class ManyWritersTests extends OfficeTrials {
 
     @Autowired
     private Offers offers;
 
     @Autowired
     private MergeDesk desk;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private JsonMapper json;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -132,7 +106,7 @@ class ManyWritersTests {
     /// The undo of an import looks at a record while an officer's change of it is still being written.
     @Test
     void keepsWhatAnOfficerWritesWhileItsImportIsTakenBack() throws Exception {
-        String id = imported("姓名,学号\n还甲,MW-1\n还乙,MW-2\n");
+        String id = imported("r.csv", "姓名,学号\n还甲,MW-1\n还乙,MW-2\n");
         MemberId kept = named("还甲");
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             Member member = members.find(kept).orElseThrow();
@@ -153,7 +127,7 @@ class ManyWritersTests {
     /// they are part of now.
     @Test
     void followsWhoIsMergedWhileAnImportTakesThemIn() throws Exception {
-        imported("姓名,学号\n跟甲,MW-3\n跟乙,MW-4\n");
+        imported("r.csv", "姓名,学号\n跟甲,MW-3\n跟乙,MW-4\n");
         MemberId survivor = named("跟甲");
         MemberId merged = named("跟乙");
         for (MemberId id : List.of(survivor, merged)) {
@@ -162,7 +136,7 @@ class ManyWritersTests {
         List<String> begun = new ArrayList<>();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             desk.merge(Staff.RECORDS_OFFICER, survivor, merged, Map.of());
-            begun.add(elsewhere(() -> begin("姓名,学号,城市\n跟乙,MW-4,名册说的\n")));
+            begun.add(elsewhere(() -> begin("r.csv", "姓名,学号,城市\n跟乙,MW-4,名册说的\n")));
             waitUntilSomebodyWaitsForARow();
         });
         Map<String, Object> done = await(begun.getFirst(), "DONE");
@@ -218,56 +192,6 @@ class ManyWritersTests {
         return id;
     }
 
-    private MvcTestResult merge(MemberId survivor, MemberId merged) {
-        return post("/api/v1/merges", "{\"survivor\":\"%s\",\"merged\":\"%s\"}".formatted(survivor, merged));
-    }
-
-    private MvcTestResult post(String address, String body) {
-        return web.post()
-                .uri(address)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .with(as(Staff.RECORDS_OFFICER))
-                .exchange();
-    }
-
-    private MvcTestResult patch(MemberId id, String body) {
-        return web.patch()
-                .uri("/api/v1/members/" + id)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .with(as(Staff.RECORDS_OFFICER))
-                .exchange();
-    }
-
-    private String begin(String csv) {
-        MvcTestResult taken = web.perform(MockMvcRequestBuilders.multipart("/api/v1/roster-imports")
-                .file(new MockMultipartFile("file", "r.csv", null, csv.getBytes(StandardCharsets.UTF_8)))
-                .with(as(Staff.RECORDS_OFFICER)));
-        assertThat(taken).hasStatus(202);
-        return String.valueOf(read(taken).get("id"));
-    }
-
-    private String imported(String csv) {
-        String id = begin(csv);
-        await(id, "DONE");
-        return id;
-    }
-
-    private Map<String, Object> await(String id, String state) {
-        long end = System.nanoTime() + 60_000_000_000L;
-        Map<String, Object> now = Map.of();
-        while (!state.equals(now.get("state"))) {
-            assertThat(System.nanoTime()).as("still %s", now).isLessThan(end);
-            pause();
-            now = read(web.get()
-                    .uri("/api/v1/roster-imports/" + id)
-                    .with(as(Staff.RECORDS_OFFICER))
-                    .exchange());
-        }
-        return now;
-    }
-
     private MemberId named(String name) {
         return new MemberId(jdbc.sql("select id from members.member where facts ->> 'name' = :name")
                 .param("name", name)
@@ -275,19 +199,7 @@ class ManyWritersTests {
                 .single());
     }
 
-    private Map<String, Object> read(MvcTestResult answer) {
-        return json.readValue(answer.getResponse().getContentAsByteArray(), new TypeReference<>() {});
-    }
-
     private static Origin by(Source source) {
         return new Origin(source, Instant.parse("2024-01-01T00:00:00Z"), null, "试", null);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException hurried) {
-            throw new IllegalStateException(hurried);
-        }
     }
 }

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,6 +21,7 @@ import org.tongchuang.shared.Right;
 public final class BearerTokens extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
+    private static final String NARROW = BearerTokens.class.getName() + ".narrow";
 
     private final ApiTokens tokens;
     private final ActorCache accounts;
@@ -34,12 +37,24 @@ public final class BearerTokens extends OncePerRequestFilter {
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             tokens.find(header.substring(BEARER.length()).strip())
-                    .flatMap(token -> accounts.active(token.account())
-                            .map(account -> limited(account.actor(request.getRemoteAddr()), token.rights())))
-                    .ifPresent(
-                            actor -> SecurityContextHolder.setContext(new SecurityContextImpl(Authorities.of(actor))));
+                    .ifPresent(token -> accounts.active(token.account())
+                            .ifPresent(account -> letIn(account.actor(request.getRemoteAddr()), token, request)));
         }
         chain.doFilter(request, response);
+    }
+
+    private static void letIn(Actor owner, ApiTokens.ApiToken token, HttpServletRequest request) {
+        Actor program = limited(owner, token.rights());
+        if (!program.rights().equals(owner.rights())) {
+            request.setAttribute(NARROW, token.id());
+        }
+        SecurityContextHolder.setContext(new SecurityContextImpl(Authorities.of(program)));
+    }
+
+    /// The token of this request where it has fewer rights than its owner: of all tokens it may know only itself. Null
+    /// where it may know them all.
+    static @Nullable UUID only(HttpServletRequest request) {
+        return (UUID) request.getAttribute(NARROW);
     }
 
     private static Actor limited(Actor owner, Set<Right> granted) {

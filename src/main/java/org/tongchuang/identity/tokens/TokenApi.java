@@ -24,10 +24,11 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.identity.signin.SignIn;
 import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Refusal;
 
 /// A program gets its token with the e-mail and password of its owner (HTTP Basic), and with it sees and revokes the
-/// owner's tokens.
+/// owner's tokens; one with fewer rights than its owner sees and revokes itself alone.
 @RestController
 class TokenApi {
 
@@ -53,13 +54,21 @@ class TokenApi {
     }
 
     @GetMapping("/api/v1/tokens")
-    Listed list(Actor actor) {
-        return new Listed(desk.of(actor.id()).stream().map(Known::of).toList());
+    Listed list(Actor actor, HttpServletRequest request) {
+        UUID only = BearerTokens.only(request);
+        return new Listed(desk.of(actor.id()).stream()
+                .filter(token -> only == null || token.id().equals(only))
+                .map(Known::of)
+                .toList());
     }
 
     @DeleteMapping("/api/v1/tokens/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(Actor actor, @PathVariable UUID id) {
+    void revoke(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+        UUID only = BearerTokens.only(request);
+        if (only != null && !only.equals(id)) {
+            throw new NotFound("token " + id);
+        }
         desk.revoke(actor, id);
     }
 

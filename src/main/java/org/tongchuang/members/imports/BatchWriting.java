@@ -1,6 +1,5 @@
 package org.tongchuang.members.imports;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.members.imports.taking.KnownPeople;
@@ -20,15 +18,13 @@ import org.tongchuang.members.imports.taking.SaidInFile;
 import org.tongchuang.members.imports.taking.Taking;
 import org.tongchuang.members.imports.taking.TrialPeople;
 import org.tongchuang.members.imports.taking.Verdict;
+import org.tongchuang.members.records.Former;
 import org.tongchuang.members.records.LookupKeys;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
 import org.tongchuang.members.records.Origin;
 import org.tongchuang.members.records.Source;
 import org.tongchuang.members.roster.RosterRow;
-import org.tongchuang.privacy.Purpose;
-import org.tongchuang.privacy.Vault;
-import org.tongchuang.shared.Ids;
 import org.tongchuang.shared.MemberId;
 
 /// Takes one batch in, in one transaction with the note of how far the file was dealt with: killed at any moment,
@@ -40,17 +36,22 @@ class BatchWriting {
     private final LookupKeys keys;
     private final RosterImports imports;
     private final RosterRows rows;
-    private final Vault vault;
-    private final JdbcTemplate jdbc;
+    private final Questions questions;
+    private final Former former;
 
     BatchWriting(
-            Members members, LookupKeys keys, RosterImports imports, RosterRows rows, Vault vault, JdbcTemplate jdbc) {
+            Members members,
+            LookupKeys keys,
+            RosterImports imports,
+            RosterRows rows,
+            Questions questions,
+            Former former) {
         this.members = members;
         this.keys = keys;
         this.imports = imports;
         this.rows = rows;
-        this.vault = vault;
-        this.jdbc = jdbc;
+        this.questions = questions;
+        this.former = former;
     }
 
     /// Whether the import may go on.
@@ -63,8 +64,8 @@ class BatchWriting {
         if (!decided.taking().edits().isEmpty()) {
             members.save(decided.taking().edits());
         }
-        writeOffers(running, decided.taking().offers(), now);
-        writeResemblances(running, decided.taking().resemblances());
+        questions.offer(running, decided.taking().offers(), now);
+        questions.resemble(running, decided.taking().resemblances());
         return note(running, batch, decided);
     }
 
@@ -117,7 +118,9 @@ class BatchWriting {
             strong.addAll(rowKeys.strong());
             all.addAll(rowKeys.all());
         }
-        KnownPeople known = trial == null ? new KnownPeople(members, strong, all) : new KnownPeople(trial, strong, all);
+        KnownPeople known = trial == null
+                ? new KnownPeople(members, former, strong, all)
+                : new KnownPeople(trial, former, strong, all);
         Taking taking = new Taking(known, origin, running.reach(), said, running.mapping());
         List<Verdict> decided = new ArrayList<>(batch.rows().size());
         for (RosterRow row : batch.rows()) {
@@ -138,41 +141,6 @@ class BatchWriting {
             }
         }
         return new Decided(taking, decided);
-    }
-
-    private void writeOffers(RosterImport running, List<Taking.Offer> offers, java.time.Instant now) {
-        jdbc.batchUpdate("""
-                insert into members.offer (id, member_id, path, sealed, source, batch, offered_at)
-                values (?, ?, ?, ?, 'ROSTER', ?, ?)
-                on conflict (member_id, path) do update set sealed = excluded.sealed, batch = excluded.batch,
-                    offered_at = excluded.offered_at
-                """, offers, 500, (row, offer) -> {
-            row.setObject(1, Ids.next());
-            row.setObject(2, offer.member().value());
-            row.setString(3, offer.path());
-            row.setBytes(
-                    4,
-                    vault.seal(
-                            Purpose.ROSTER,
-                            offer.member().value(),
-                            offer.value().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            row.setObject(5, running.id());
-            row.setTimestamp(6, Timestamp.from(now));
-        });
-    }
-
-    private void writeResemblances(RosterImport running, List<Taking.Resemblance> resemblances) {
-        jdbc.batchUpdate("""
-                insert into members.possible_duplicate (one, other, why, batch)
-                values (least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), ?, ?) on conflict do nothing
-                """, resemblances, 500, (row, pair) -> {
-            row.setObject(1, pair.one().value());
-            row.setObject(2, pair.other().value());
-            row.setObject(3, pair.one().value());
-            row.setObject(4, pair.other().value());
-            row.setString(5, pair.why());
-            row.setObject(6, running.id());
-        });
     }
 
     /// What a batch comes to.

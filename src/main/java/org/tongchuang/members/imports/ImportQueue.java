@@ -6,7 +6,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -14,13 +13,14 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.tongchuang.integrations.postgres.Rounds;
+import org.tongchuang.integrations.postgres.Routine;
 import org.tongchuang.shared.Outage;
 
 /// Works through the imports, one at a time across all nodes; one that was under way when its node died goes on where
 /// it was.
 @ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
-class ImportQueue implements SmartLifecycle {
+class ImportQueue implements Routine {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportQueue.class);
     private static final long TURN = 0x2057E2L;
@@ -43,18 +43,8 @@ class ImportQueue implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     private void all() throws InterruptedException {

@@ -136,6 +136,13 @@ class RosterRows {
         return page(importId, Outcome.CREATED, false, after, size);
     }
 
+    /// The people whose records an import changed, in pages.
+    List<MemberId> changed(UUID importId, UUID after, int size) {
+        return jdbc.query("""
+                select distinct member_id from members.revision where batch = ? and member_id > ? order by 1 limit ?
+                """, (row, n) -> new MemberId(row.getObject(1, UUID.class)), importId, after, size);
+    }
+
     /// The people that earlier runs of an import created, in pages.
     List<MemberId> createdEarlier(UUID importId, UUID after, int size) {
         return jdbc.query("""

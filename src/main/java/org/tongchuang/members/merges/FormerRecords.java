@@ -1,7 +1,10 @@
 package org.tongchuang.members.merges;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Former;
 import org.tongchuang.shared.MemberId;
 
@@ -13,6 +16,17 @@ class FormerRecords implements Former {
 
     FormerRecords(Merges merges) {
         this.merges = merges;
+    }
+
+    @Override
+    public List<Facts> before(MemberId survivor) {
+        List<Facts> before = new ArrayList<>();
+        for (Merge merge : merges.into(List.of(survivor))) {
+            before.add(merge.before().facts());
+            before.add(merge.merged().facts());
+            before.addAll(before(merge.merged().id()));
+        }
+        return before;
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.FactChange;
 import org.tongchuang.members.records.Facts;
+import org.tongchuang.members.records.LeftOut;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Origin;
 import org.tongchuang.members.records.RowMarks;
@@ -52,6 +54,33 @@ public record Merge(
         return new Merge(id, before, merged, taken, places, movedOffers, by, at, undoneBy, undoneAt);
     }
 
+    /// The merge as it would have been had some of the words never been said.
+    ///
+    /// @param kept the survivor before it, without them
+    /// @param other the other record without them
+    /// @param gone whose word counts no more
+    Merge asIf(Member kept, Member other, Predicate<Origin> gone) {
+        Map<String, String> still = new LinkedHashMap<>();
+        places.forEach((from, path) -> {
+            boolean came = from.equals(taken.get(path))
+                    || !kept.facts().has(path)
+                            && isAlike(before.facts().get(path), merged.facts().get(from));
+            if (came && other.facts().has(from) && !gone.test(other.originOf(from))) {
+                still.put(path, from);
+            }
+        });
+        taken.forEach((path, from) -> {
+            if (other.facts().has(from) && !gone.test(other.originOf(from))) {
+                still.putIfAbsent(path, from);
+            }
+        });
+        return new Merge(id, kept, other, still, places, offers, by, at, undoneBy, undoneAt);
+    }
+
+    private static boolean isAlike(@Nullable String mine, @Nullable String theirs) {
+        return mine != null && mine.equalsIgnoreCase(theirs);
+    }
+
     boolean undone() {
         return undoneAt != null;
     }
@@ -66,6 +95,7 @@ public record Merge(
             origins.put(path, merged.originOf(from));
         });
         Facts after = kept.facts().with(values);
+        after = after.with(LeftOut.of(after, kept.facts(), merged.facts()));
         List<FactChange> changes = kept.facts().changesTo(after);
         long version = kept.version() + 1;
         Origin origin = new Origin(Source.MERGE, at, by.actor(), by.name(), id);

@@ -31,14 +31,14 @@ public class MergeDesk {
     private final Members members;
     private final Merges merges;
     private final Offers offers;
-    private final ObjectProvider<PersonalData> rooms;
+    private final Parting parting;
     private final House house;
 
-    MergeDesk(Members members, Merges merges, Offers offers, ObjectProvider<PersonalData> rooms, House house) {
+    MergeDesk(Members members, Merges merges, Offers offers, Parting parting, House house) {
         this.members = members;
         this.merges = merges;
         this.offers = offers;
-        this.rooms = rooms;
+        this.parting = parting;
         this.house = house;
     }
 
@@ -94,7 +94,7 @@ public class MergeDesk {
         members.setAside(other);
         Merge done = merge.with(offers.move(other.id(), kept.id(), merge.places()));
         merges.add(done);
-        rooms.forEach(room -> room.merge(done.id(), kept.id(), other.id()));
+        house.rooms.forEach(room -> room.merge(done.id(), kept.id(), other.id()));
         house.tell(actor, "members.merge.done", List.of(kept, other), Map.of("merge", String.valueOf(done.id())));
         return done.id();
     }
@@ -102,7 +102,9 @@ public class MergeDesk {
     /// Makes them two again. Done twice, it is done once.
     ///
     /// @param decided path in the survivor to whether what was written there since belongs to the merged person
-    /// @throws Refusal when the survivor has itself been merged into another since
+    /// @throws Refusal when the survivor has itself been merged into another since, or when all that was known of
+    // one
+    ///     of the two came from imports that were undone meanwhile
     @Transactional
     void undo(Actor actor, UUID id, Map<String, Boolean> decided) {
         Merge merge = visible(actor, id);
@@ -115,11 +117,12 @@ public class MergeDesk {
             return;
         }
         Origin origin = new Origin(Source.PARTED, house.now(), actor.id(), actor.name(), id);
-        Separation apart = Separation.of(merge, now, decided, origin);
+        Separation apart = parting.of(merge, now, decided, origin);
         members.save(apart.survivor());
         members.restore(apart.merged());
         offers.move(merge.survivor(), merge.merged().id(), merge.offers());
-        rooms.forEach(room -> room.separate(id, merge.survivor(), merge.merged().id()));
+        house.rooms.forEach(
+                room -> room.separate(id, merge.survivor(), merge.merged().id()));
         house.tell(actor, "members.merge.undone", List.of(now, merge.merged()), Map.of("merge", String.valueOf(id)));
     }
 
@@ -128,7 +131,7 @@ public class MergeDesk {
         return merge.undone()
                 ? List.of()
                 : members.find(merge.survivor())
-                        .map(now -> Separation.since(merge, now))
+                        .map(now -> parting.since(merge, now, house.now()))
                         .orElse(List.of());
     }
 
@@ -160,15 +163,17 @@ public class MergeDesk {
         actor.must(Right.READ_SENSITIVE);
     }
 
-    /// Time, and where the house is told.
+    /// Time, the other rooms, and where the house is told.
     @org.springframework.stereotype.Component
     static class House {
 
         private final ApplicationEventPublisher events;
+        private final ObjectProvider<PersonalData> rooms;
         private final Clock clock;
 
-        House(ApplicationEventPublisher events, Clock clock) {
+        House(ApplicationEventPublisher events, ObjectProvider<PersonalData> rooms, Clock clock) {
             this.events = events;
+            this.rooms = rooms;
             this.clock = clock;
         }
 

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +75,39 @@ class Merges {
                 .param("merged", merged.value())
                 .query(this::read)
                 .optional();
+    }
+
+    /// The merges that stand by which others became part of these records.
+    List<Merge> into(Collection<MemberId> survivors) {
+        return jdbc.sql(
+                        "select * from members.merge where survivor = any (:survivors) and undone_at is null order by id")
+                .param("survivors", uuids(survivors))
+                .query(this::read)
+                .list();
+    }
+
+    /// The records in which these people stand now, and those of whoever was parted from them: what was written while
+    /// they were one may have gone along.
+    Set<MemberId> standing(Collection<MemberId> people) {
+        return new HashSet<>(jdbc.sql("""
+                with recursive person (id) as (
+                    select unnest(:people)
+                    union
+                    select merge.merged from members.merge join person on merge.survivor = person.id
+                    where undone_at is not null),
+                way (id) as (
+                    select id from person
+                    union
+                    select merge.survivor from members.merge join way on merge.merged = way.id where undone_at is null)
+                select id from way
+                """)
+                .param("people", uuids(people))
+                .query((row, n) -> new MemberId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    private static UUID[] uuids(Collection<MemberId> ids) {
+        return ids.stream().map(MemberId::value).toArray(UUID[]::new);
     }
 
     /// The latest first, older than `before`.

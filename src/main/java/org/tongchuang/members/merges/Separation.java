@@ -11,7 +11,6 @@ import org.tongchuang.members.records.FactChange;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Origin;
-import org.tongchuang.members.records.RowMarks;
 
 /// Two records apart again. What was written since the merge stays with the person it belongs to: where it stands in
 /// the place of a value that had come along, or among the studies and posts that had, it leaves with that value; all
@@ -27,34 +26,55 @@ record Separation(Member.Edited survivor, Member.Edited merged) {
     /// @param value null when it was taken away
     record Since(String path, @Nullable String value, boolean ofMerged) {}
 
+    /// @param was the merge as it was done
+    /// @param merge without what undone imports had brought
+    /// @param now the survivor without that
     /// @param decided path in the survivor to whether the later value belongs to the merged person
-    static Separation of(Merge merge, Member now, Map<String, Boolean> decided, Origin origin) {
-        Map<String, @Nullable String> back = new LinkedHashMap<>(
-                RowMarks.givenBack(now.facts(), merge.before().facts()));
+    static Separation of(Merge was, Merge merge, Member now, Map<String, Boolean> decided, Origin origin) {
+        Map<String, @Nullable String> back = new LinkedHashMap<>(marks(was, now));
         Map<String, @Nullable String> along = new LinkedHashMap<>();
         Map<String, Origin> alongOrigins = new HashMap<>();
+        Member merged = was.merged();
+        merged.facts().changesTo(merge.merged().facts()).forEach(change -> {
+            along.put(change.path(), change.after());
+            alongOrigins.put(change.path(), merge.merged().originOf(change.path()));
+        });
         merge.taken()
                 .forEach((path, from) -> back.put(path, merge.before().facts().get(path)));
-        NewPlaces places = new NewPlaces(merge.merged().facts(), new HashMap<>());
-        for (Since since : since(merge, now)) {
+        NewPlaces places = new NewPlaces(merged.facts(), new HashMap<>());
+        for (Since since : since(was, merge, now)) {
             boolean ofMerged = decided.getOrDefault(since.path, since.ofMerged);
             if (ofMerged) {
-                String known = placeIn(merge, since.path);
+                String known = placeIn(was, since.path);
                 String from = known != null ? known : places.of(since.path);
                 along.put(from, since.value);
                 alongOrigins.put(from, now.originOf(since.path));
                 back.put(since.path, merge.before().facts().get(since.path));
-            } else if (merge.taken().containsKey(since.path)) {
+            } else if (was.taken().containsKey(since.path)) {
                 back.put(since.path, since.value);
             }
         }
         return new Separation(
                 edited(now, back, merge.before()::originOf, origin),
-                edited(merge.merged(), along, path -> alongOrigins.getOrDefault(path, origin), origin));
+                edited(merged, along, path -> alongOrigins.getOrDefault(path, origin), origin));
+    }
+
+    /// By which rows and numbers of the other the survivor was known. A later merge may have added more, which stay.
+    private static Map<String, @Nullable String> marks(Merge was, Member now) {
+        Map<String, @Nullable String> marks = new LinkedHashMap<>();
+        was.joined().member().facts().each((path, value) -> {
+            boolean mark = path.charAt(0) == '#' && path.indexOf('.') > 0;
+            if (mark
+                    && !was.before().facts().has(path)
+                    && value.equals(now.facts().get(path))) {
+                marks.put(path, null);
+            }
+        });
+        return marks;
     }
 
     /// Every value of the survivor that is not what the merge left there.
-    static List<Since> since(Merge merge, Member now) {
+    static List<Since> since(Merge was, Merge merge, Member now) {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         merge.taken()
                 .forEach((path, from) -> values.put(path, merge.merged().facts().get(from)));
@@ -63,9 +83,9 @@ record Separation(Member.Edited survivor, Member.Edited merged) {
                 .map(change -> new Since(
                         change.path(),
                         change.after(),
-                        merge.taken().containsKey(change.path())
-                                || placeOfGroup(merge, change.path()) != null
-                                || speaksOfMerged(merge, change)))
+                        was.taken().containsKey(change.path())
+                                || placeOfGroup(was, change.path()) != null
+                                || speaksOfMerged(was, change)))
                 .toList();
     }
 

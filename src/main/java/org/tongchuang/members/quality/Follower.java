@@ -3,14 +3,14 @@ package org.tongchuang.members.quality;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.postgres.Rounds;
+import org.tongchuang.integrations.postgres.Routine;
 
 /// Looks every moment whether records changed, in a thread of its own and on one node at a time. No write waits for it.
 @ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
-class Follower implements SmartLifecycle {
+class Follower implements Routine {
 
     private static final long TURN = 0x746f6e677175616cL;
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -31,17 +31,7 @@ class Follower implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 }

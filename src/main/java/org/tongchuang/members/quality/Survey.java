@@ -47,7 +47,7 @@ class Survey {
 
     /// Looks for what changed and deals with it, unless an import runs: more is to come then.
     void look(BooleanSupplier stopping) {
-        if (kept.state.isImporting()) {
+        if (changed.moreIsComing()) {
             return;
         }
         SurveyState.Now now = kept.state.now();
@@ -93,7 +93,7 @@ class Survey {
                 kept.lines.put(lines(lot.members()));
                 kept.state.reached(lot.tx(), lot.last(), share);
             });
-            if (stopping.getAsBoolean() || kept.state.isImporting()) {
+            if (stopping.getAsBoolean() || changed.moreIsComing()) {
                 return;
             }
             slice = changed.between(slice.tx(), slice.last(), horizon, LOT);

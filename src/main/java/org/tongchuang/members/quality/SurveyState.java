@@ -94,14 +94,6 @@ class SurveyState {
                 .update();
     }
 
-    /// Whether an import runs or waits to.
-    boolean isImporting() {
-        return jdbc.sql(
-                        "select exists (select from members.roster_import where state in ('QUEUED', 'RUNNING', 'UNDOING'))")
-                .query(Boolean.class)
-                .single();
-    }
-
     private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
     }

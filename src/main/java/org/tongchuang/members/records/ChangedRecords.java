@@ -105,6 +105,21 @@ public class ChangedRecords {
                 tx);
     }
 
+    /// Whether an import writes at this moment, or is being taken back.
+    boolean isImporting() {
+        return isAnyImport("state in ('RUNNING', 'UNDOING')");
+    }
+
+    /// Whether an import runs or waits to.
+    public boolean moreIsComing() {
+        return isAnyImport("state in ('QUEUED', 'RUNNING', 'UNDOING')");
+    }
+
+    private boolean isAnyImport(String such) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from members.roster_import where " + such + ")", Boolean.class));
+    }
+
     /// The oldest transaction still running: all that was changed before it has been seen by whoever reads now.
     public String horizon() {
         return String.valueOf(

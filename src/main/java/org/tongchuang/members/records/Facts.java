@@ -164,6 +164,7 @@ public final class Facts {
             case 'w' -> named(path, "wechat") || named(path, "wechatFailed") ? Purpose.CONTACT : null;
             case 'a' -> named(path, "address") || named(path, "addressFailed") ? Purpose.CONTACT : null;
             case 'n' -> named(path, "note") ? Purpose.NOTES : null;
+            case '#' -> LeftOut.isDocument(path) ? Purpose.IDENTITY : null;
             default -> null;
         };
     }

@@ -1,5 +1,6 @@
 package org.tongchuang.members.records;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tongchuang.shared.MemberId;
@@ -9,6 +10,10 @@ public interface Former {
 
     /// Nothing for a record that stands by itself.
     Optional<Was> of(MemberId id);
+
+    /// What the record, and those that were merged into it, said before each merge that made it what it is; from merges
+    /// that stand, and from those of the merged records before.
+    List<Facts> before(MemberId survivor);
 
     /// @param member as it was when it was merged
     /// @param survivor into which record, which may have been merged on

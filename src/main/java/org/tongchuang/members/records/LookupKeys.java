@@ -48,10 +48,12 @@ public class LookupKeys {
                 add(keys, under, STUDENT, studentText(facts.get("education." + number + ".school"), studentNumber));
             }
         }
+        LeftOut.students(facts).forEach(one -> add(keys, under, STUDENT, studentText(one.school(), one.number())));
         String idNumber = facts.get("idNumber");
         if (idNumber != null) {
             add(keys, under, ID, idNumber.toUpperCase(Locale.ROOT));
         }
+        LeftOut.documents(facts).forEach(number -> add(keys, under, ID, number));
         facts.list("phone").forEach(phone -> add(keys, under, PHONE, phone));
         facts.list("email").forEach(email -> add(keys, under, EMAIL, email.toLowerCase(Locale.ROOT)));
         facts.list("wechat").forEach(wechat -> add(keys, under, "wechat", wechat));

@@ -27,10 +27,12 @@ class LookupTurn implements LookedUp {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcTemplate jdbc;
+    private final ChangedRecords changed;
     private final MemberRows rows;
     private final LookupKeys keys;
 
-    LookupTurn(DataSource database, MemberRows rows, LookupKeys keys) {
+    LookupTurn(DataSource database, ChangedRecords changed, MemberRows rows, LookupKeys keys) {
+        this.changed = changed;
         this.jdbc = new JdbcTemplate(database);
         this.rows = rows;
         this.keys = keys;
@@ -44,9 +46,7 @@ class LookupTurn implements LookedUp {
 
     @Override
     public boolean isQuiet() {
-        return Boolean.FALSE.equals(jdbc.queryForObject(
-                "select exists (select 1 from members.roster_import where state in ('RUNNING', 'UNDOING'))",
-                Boolean.class));
+        return !changed.isImporting();
     }
 
     @Override

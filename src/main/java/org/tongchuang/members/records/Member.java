@@ -85,6 +85,17 @@ public record Member(
             changes = List.copyOf(changes);
         }
 
+        /// What it changed at a path; null when nothing.
+        @Nullable
+        FactChange changeAt(String path) {
+            for (FactChange change : changes) {
+                if (change.path().equals(path)) {
+                    return change;
+                }
+            }
+            return null;
+        }
+
         @Nullable
         UUID batch() {
             return origin.batch();

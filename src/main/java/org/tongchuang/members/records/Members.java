@@ -223,28 +223,6 @@ public class Members {
         return found;
     }
 
-    /// The revisions an import made, by person, latest first, for the next `A_PAGE` people after `after`.
-    public Map<MemberId, List<Member.Revision>> revisionsOf(UUID batch, UUID after) {
-        Map<MemberId, List<Member.Revision>> found = new LinkedHashMap<>();
-        jdbc.query(
-                """
-                select member_id, seq, at, source, actor, actor_name, batch, changes, sealed from members.revision
-                where batch = ? and member_id in (
-                    select distinct member_id from members.revision where batch = ? and member_id > ? order by 1 limit ?)
-                order by member_id, seq desc
-                """,
-                row -> {
-                    Member.Revision revision = rows.readRevision(row);
-                    found.computeIfAbsent(revision.member(), id -> new ArrayList<>())
-                            .add(revision);
-                },
-                batch,
-                batch,
-                after,
-                A_PAGE);
-        return found;
-    }
-
     public long count() {
         Long count = jdbc.queryForObject("select count(*) from members.member", Long.class);
         return count == null ? 0 : count;

@@ -102,7 +102,7 @@ class RecordDesk {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("revision " + seq));
         Origin by = new Origin(Source.BROUGHT_BACK, clock.instant(), actor.id(), actor.name(), null);
-        return save(actor, new BringingBack(member, history, origin -> false).from(revision, path, by));
+        return save(actor, new BringingBack(member, history, List.of(), origin -> false).from(revision, path, by));
     }
 
     /// Takes a value that was offered, or leaves it; either way the offer is gone.

@@ -45,16 +45,6 @@ public final class RowMarks {
         return marks;
     }
 
-    /// What to take away again of the marks that a record did not have before.
-    public static Map<String, @Nullable String> givenBack(Facts now, Facts before) {
-        Map<String, @Nullable String> marks = new LinkedHashMap<>();
-        places(now).stream().filter(place -> !before.has(ROW + place)).forEach(place -> {
-            marks.put(ROW + place, null);
-            marks.put(AGAIN + place, null);
-        });
-        return marks;
-    }
-
     private static List<String> places(Facts facts) {
         List<String> places = new ArrayList<>(1);
         if (facts.has(ROW)) {

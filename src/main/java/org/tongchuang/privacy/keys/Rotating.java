@@ -6,16 +6,16 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.postgres.Rounds;
+import org.tongchuang.integrations.postgres.Routine;
 
 /// Carries renewals on, on one node at a time, and keeps this node's keys up to date. Every step is one transaction
 /// together with the note of how far it is: whoever dies leaves it to the next.
 @ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
-class Rotating implements SmartLifecycle {
+class Rotating implements Routine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rotating.class);
     private static final long TURN = 0x746f6e676b657973L;
@@ -36,18 +36,8 @@ class Rotating implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     /// What another node renewed; and a master key that took its place there takes it here.

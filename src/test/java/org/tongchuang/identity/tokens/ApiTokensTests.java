@@ -145,6 +145,41 @@ class ApiTokensTests {
     }
 
     @Test
+    void knowsOnlyItselfUnlessItHasAllItsOwnersRights() {
+        ApiTokens.Created narrow = served.create(lin.id(), "reader", Set.of(Right.READ_MEMBERS), null);
+        ApiTokens.Created other = served.create(lin.id(), "writer", Set.of(Right.WRITE_MEMBERS), null);
+        ApiTokens.Created whole = served.create(lin.id(), "all", lin.role().rights(), null);
+        assertThat(bearer("/api/v1/tokens", narrow.token()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(narrow.id().toString())
+                .doesNotContain(other.id().toString(), whole.id().toString());
+        assertThat(revoke(other.id(), narrow.token())).hasStatus(404);
+        assertThat(bearer("/api/v1/tokens", whole.token()))
+                .bodyText()
+                .contains(
+                        narrow.id().toString(),
+                        other.id().toString(),
+                        whole.id().toString());
+        assertThat(revoke(other.id(), whole.token())).hasStatus(204);
+        assertThat(revoke(narrow.id(), narrow.token())).hasStatus(204);
+        assertThat(me(narrow.token())).hasStatus(401);
+        assertThat(me(whole.token())).hasStatusOk();
+    }
+
+    @Test
+    void becomesNarrowWhenItsOwnerMayDoMore() {
+        Account reader = office.somebody(Role.AUDITOR);
+        ApiTokens.Created token =
+                served.create(reader.id(), "once all", reader.role().rights(), null);
+        served.create(reader.id(), "another", reader.role().rights(), null);
+        assertThat(bearer("/api/v1/tokens", token.token())).bodyText().contains("another");
+        accounts.update(reader.with(reader.name(), Role.ADMINISTRATOR, reader.units()));
+        remembered.forget(reader.id());
+        assertThat(bearer("/api/v1/tokens", token.token())).bodyText().doesNotContain("another");
+    }
+
+    @Test
     void opensNoPage() {
         String token =
                 served.create(lin.id(), "sync", lin.role().rights(), null).token();
@@ -189,6 +224,13 @@ class ApiTokensTests {
         return jdbc.sql("select session_id || principal_name from identity.session order by primary_id")
                 .query((row, n) -> row.getString(1))
                 .list();
+    }
+
+    private MvcTestResult revoke(java.util.UUID id, String token) {
+        return web.delete()
+                .uri("/api/v1/tokens/" + id)
+                .header("Authorization", "Bearer " + token)
+                .exchange();
     }
 
     private MvcTestResult me(String token) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.postgres.Rounds;
+import org.tongchuang.integrations.postgres.Routine;
 import org.tongchuang.members.duplicates.LinkModel;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.shared.MemberId;
@@ -15,7 +15,7 @@ import org.tongchuang.shared.MemberId;
 /// they have settled and compares all with all. How far it is stands in the database: after a crash it goes on there.
 @ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
-class Watch implements SmartLifecycle {
+class Watch implements Routine {
 
     private static final long TURN = 0x746f6e6764757073L;
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -39,18 +39,8 @@ class Watch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     private void look() {
@@ -59,7 +49,7 @@ class Watch implements SmartLifecycle {
         if (now.scanWanted() || changed > MANY) {
             // As long as an import runs more is to come, and a scan would take the processors from it.
             String newest = scan.records().changed().newest();
-            boolean quiet = newest.equals(settled) && !state.isImporting();
+            boolean quiet = newest.equals(settled) && !scan.records().changed().moreIsComing();
             settled = newest;
             if (quiet || now.scanWanted()) {
                 scanAll();

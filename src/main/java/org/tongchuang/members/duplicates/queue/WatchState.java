@@ -80,14 +80,6 @@ class WatchState {
 
     private record Learned(@Nullable Instant at, LinkModel model) {}
 
-    /// Whether an import runs or waits to.
-    boolean isImporting() {
-        return jdbc.sql(
-                        "select exists (select from members.roster_import where state in ('QUEUED', 'RUNNING', 'UNDOING'))")
-                .query(Boolean.class)
-                .single();
-    }
-
     void mark(String tx) {
         jdbc.sql("update members.duplicate_watch set mark = :mark")
                 .param("mark", tx)

@@ -1,6 +1,7 @@
 package org.tongchuang.members.imports.taking;
 
 import java.util.List;
+import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.shared.MemberId;
 
@@ -11,4 +12,7 @@ interface Known {
     void add(long key, MemberId id);
 
     Member member(MemberId id);
+
+    /// What the records that became this one by merges said before them.
+    List<Facts> before(MemberId id);
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.tongchuang.members.records.Facts;
+import org.tongchuang.members.records.Former;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
 import org.tongchuang.shared.MemberId;
@@ -19,22 +21,25 @@ public final class KnownPeople implements Known {
 
     private final Map<Long, List<MemberId>> byKey;
     private final Map<MemberId, Member> members = new HashMap<>();
+    private final Former former;
 
     /// @param strong keys that make two rows the same person; only these people's records are read
-    public KnownPeople(Members records, Collection<Long> strong, Collection<Long> all) {
-        this(records::byKeys, records::all, strong, all);
+    public KnownPeople(Members records, Former former, Collection<Long> strong, Collection<Long> all) {
+        this(records::byKeys, records::all, former, strong, all);
     }
 
     /// As a check of a file believes people to be by now.
-    public KnownPeople(TrialPeople trial, Collection<Long> strong, Collection<Long> all) {
-        this(trial::byKeys, trial::all, strong, all);
+    public KnownPeople(TrialPeople trial, Former former, Collection<Long> strong, Collection<Long> all) {
+        this(trial::byKeys, trial::all, former, strong, all);
     }
 
     private KnownPeople(
             Function<Collection<Long>, Map<Long, List<MemberId>>> byKeys,
             Function<Collection<MemberId>, List<Member>> records,
+            Former former,
             Collection<Long> strong,
             Collection<Long> all) {
+        this.former = former;
         this.byKey = byKeys.apply(all);
         // The eldest record first, so that a check and the run after it meet the same one of several.
         byKey.values().forEach(people -> people.sort(Comparator.comparing(MemberId::value)));
@@ -68,5 +73,10 @@ public final class KnownPeople implements Known {
             throw new IllegalStateException("not looked up: " + id);
         }
         return member;
+    }
+
+    @Override
+    public List<Facts> before(MemberId id) {
+        return former.before(id);
     }
 }

@@ -42,6 +42,21 @@ public final class RosterFacts {
         return facts;
     }
 
+    /// Leaves out what is no news to facts of before, whatever the number it would stand under.
+    RosterFacts butFor(RosterFacts toldBefore) {
+        Set<String> fresh = new HashSet<>();
+        toldBefore.changes.forEach((path, value) -> fresh.add(unnumbered(path) + '=' + value));
+        Set.copyOf(changes.keySet()).stream()
+                .filter(path -> !fresh.contains(unnumbered(path) + '=' + changes.get(path)))
+                .forEach(changes::remove);
+        said.retainAll(changes.keySet());
+        return this;
+    }
+
+    private static String unnumbered(String path) {
+        return path.replaceAll("\\.\\d+", "");
+    }
+
     /// What the row would change.
     Map<String, @Nullable String> changes() {
         return changes;
@@ -66,7 +81,7 @@ public final class RosterFacts {
         name(entry.name());
         set("sex", entry.sex() == null ? null : entry.sex().name());
         birthDate(entry.birthDate());
-        if (entry.document() != null) {
+        if (entry.document() != null && !RowKeys.sameDocumentOnce(present, entry)) {
             set("idKind", entry.document().kind().name());
             set("idNumber", entry.document().number());
         }
@@ -101,6 +116,10 @@ public final class RosterFacts {
 
     private void education(RosterEntry.Education education) {
         int number = numberOf(education);
+        boolean leftOut = RowKeys.sameStudentOnce(present, education);
+        if (leftOut && !present.numbers("education").contains(number)) {
+            return;
+        }
         studied.add(number);
         String at = "education." + number + ".";
         set(at + "school", education.school());
@@ -114,7 +133,7 @@ public final class RosterFacts {
                         : education.degree().name());
         set(at + "entryYear", year(education.entered()));
         set(at + "graduationYear", year(education.graduated()));
-        set(at + "studentNumber", education.studentNumber());
+        set(at + "studentNumber", leftOut ? null : education.studentNumber());
     }
 
     /// Which of the person's educations the row speaks of: the one with its student number, else the one it agrees

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Facts;
+import org.tongchuang.members.records.LeftOut;
 import org.tongchuang.members.records.LookupKeys;
 import org.tongchuang.members.records.RowMarks;
 import org.tongchuang.members.roster.RosterEntry;
@@ -57,6 +58,16 @@ public record RowKeys(
     static boolean sameDocument(Facts facts, RosterEntry entry) {
         return entry.document() != null
                 && facts.get("idNumber", "").equalsIgnoreCase(entry.document().number());
+    }
+
+    static boolean sameStudentOnce(Facts facts, RosterEntry.Education education) {
+        String number = education.studentNumber();
+        return number != null && LeftOut.hasStudent(facts, education.school(), number);
+    }
+
+    static boolean sameDocumentOnce(Facts facts, RosterEntry entry) {
+        return entry.document() != null
+                && LeftOut.hasDocument(facts, entry.document().number());
     }
 
     boolean sameRow(Facts facts) {

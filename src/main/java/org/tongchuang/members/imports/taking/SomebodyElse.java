@@ -77,7 +77,8 @@ final class SomebodyElse {
         boolean otherDocument = known.has("idNumber")
                 && entry.document() != null
                 && known.get("idKind", "").equals(entry.document().kind().name())
-                && !RowKeys.sameDocument(known, entry);
+                && !RowKeys.sameDocument(known, entry)
+                && !RowKeys.sameDocumentOnce(known, entry);
         return otherDay || otherDocument;
     }
 

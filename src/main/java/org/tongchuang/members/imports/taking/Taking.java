@@ -1,15 +1,12 @@
 package org.tongchuang.members.imports.taking;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Origin;
@@ -36,6 +33,7 @@ public final class Taking {
     private final List<Resemblance> resemblances = new ArrayList<>();
     private final List<Offer> offers = new ArrayList<>();
     private final SaidInFile said;
+    private final Whose whose;
     private final Map<String, String> columns;
 
     /// @param said by the rows before, and by those decided here
@@ -47,19 +45,20 @@ public final class Taking {
         this.origin = origin;
         this.said = said;
         this.columns = columns;
+        this.whose = new Whose(known, id -> state(id).facts());
     }
 
     /// @param detailed whether to tell in words of somebody new, whom no record tells of yet
     public Verdict take(RosterRow.Person row, RowKeys rowKeys, boolean detailed) {
         RosterEntry entry = row.entry();
-        List<MemberId> byNumber = byNumber(entry, rowKeys);
-        List<MemberId> byId = found(rowKeys.idNumber(), facts -> RowKeys.sameDocument(facts, entry));
-        List<MemberId> same = !byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : byRow(rowKeys);
+        List<MemberId> byNumber = whose.byNumber(entry, rowKeys, RowKeys::sameStudent);
+        List<MemberId> byId = whose.found(rowKeys.idNumber(), facts -> RowKeys.sameDocument(facts, entry));
+        List<MemberId> same = !byNumber.isEmpty() ? byNumber : !byId.isEmpty() ? byId : whose.byRow(rowKeys);
         if (!byNumber.isEmpty() && !byId.isEmpty() && !byNumber.contains(byId.getFirst())) {
             return Verdict.rejected(row, "members.import.two-people");
         }
         if (same.isEmpty()) {
-            return create(row, rowKeys, detailed);
+            return byNumberOnce(row, rowKeys, detailed);
         }
         Member before = state(same.getFirst());
         if (!before.within(reach)) {
@@ -67,7 +66,34 @@ public final class Taking {
         }
         CellProblem somebodyElse =
                 SomebodyElse.problem(row, before.facts(), !byNumber.isEmpty(), said.firstRow(before.id()), columns);
-        return somebodyElse != null ? Verdict.rejected(row, somebodyElse) : update(row, before, rowKeys);
+        return somebodyElse == null
+                ? update(row, before, rowKeys, RosterFacts.of(before.facts(), entry))
+                : asOnceSaid(row, rowKeys, before, !byNumber.isEmpty());
+    }
+
+    /// A number that a merge left out tells who somebody is where nothing else does; what is compared is what the
+    /// records said while it stood in one of them.
+    private Verdict byNumberOnce(RosterRow.Person row, RowKeys rowKeys, boolean detailed) {
+        RosterEntry entry = row.entry();
+        List<MemberId> byNumber = whose.byNumber(entry, rowKeys, RowKeys::sameStudentOnce);
+        List<MemberId> byId = whose.found(rowKeys.idNumber(), facts -> RowKeys.sameDocumentOnce(facts, entry));
+        List<MemberId> same = byNumber.isEmpty() ? byId : byNumber;
+        if (same.isEmpty()) {
+            return create(row, rowKeys, detailed);
+        }
+        Member person = state(same.getFirst());
+        if (!person.within(reach)) {
+            return Verdict.rejected(row, BEYOND_REACH);
+        }
+        return asOnceSaid(row, rowKeys, person, !byNumber.isEmpty());
+    }
+
+    private Verdict asOnceSaid(RosterRow.Person row, RowKeys rowKeys, Member person, boolean byNumber) {
+        OnceSaid once = OnceSaid.of(known.before(person.id()), person.facts(), row.entry());
+        CellProblem somebodyElse = once.problem(row, byNumber, said.firstRow(person.id()), columns);
+        return somebodyElse != null
+                ? Verdict.rejected(row, somebodyElse)
+                : update(row, person, rowKeys, once.told(person.facts(), row.entry()));
     }
 
     public List<Member> newMembers() {
@@ -122,10 +148,9 @@ public final class Taking {
                 inWords ? Verdict.Detail.problems(Verdict.summary(entry), row.problems()) : null);
     }
 
-    private Verdict update(RosterRow.Person row, Member before, RowKeys rowKeys) {
+    private Verdict update(RosterRow.Person row, Member before, RowKeys rowKeys, RosterFacts told) {
         RosterEntry entry = row.entry();
         MemberId person = before.id();
-        RosterFacts told = RosterFacts.of(before.facts(), entry);
         Split split = Split.of(told, before, path -> said.has(person, path));
         Member.Edited edited = before.edit(split.taken(), origin);
         if (!edited.member().within(reach)) {
@@ -156,33 +181,6 @@ public final class Taking {
                 Outcome.UPDATED,
                 person,
                 new Verdict.Detail(Verdict.summary(entry), revision.changes(), problems));
-    }
-
-    private List<MemberId> byNumber(RosterEntry entry, RowKeys rowKeys) {
-        List<MemberId> found = new ArrayList<>();
-        Iterator<Long> numbers = rowKeys.studentNumbers().iterator();
-        for (RosterEntry.Education education : entry.educations()) {
-            if (education.studentNumber() != null) {
-                found.addAll(found(numbers.next(), facts -> RowKeys.sameStudent(facts, education)));
-            }
-        }
-        return found;
-    }
-
-    private List<MemberId> byRow(RowKeys rowKeys) {
-        return rowKeys.wholeRow().stream()
-                .flatMap(mark -> found(mark.key(), rowKeys::sameRow).stream())
-                .distinct()
-                .toList();
-    }
-
-    /// Who is known under a key, and truly holds the value behind it: two values may meet in one key of 64 bits.
-    private List<MemberId> found(@Nullable Long key, Predicate<Facts> holds) {
-        return key == null
-                ? List.of()
-                : known.byKey(key).stream()
-                        .filter(id -> holds.test(state(id).facts()))
-                        .toList();
     }
 
     private Member state(MemberId id) {
