@@ -11,6 +11,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 /// @param path the page's address without its query
 /// @param csrf the token forms send back
 /// @param said the message left by the act before this page
+/// @param unread messages in the reader's inbox, counted up to 100
 public record Frame(
         University university,
         @Nullable Actor actor,
@@ -19,7 +20,8 @@ public record Frame(
         Csrf csrf,
         List<MenuItem> menu,
         @Nullable Said said,
-        String theme) {
+        String theme,
+        int unread) {
 
     private static final String KEY = Frame.class.getName();
 

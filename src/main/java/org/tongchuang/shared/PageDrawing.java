@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.tongchuang.shared.notices.Unread;
 
 /// The only magic of the house: a controller returns a page record and the template of the same name draws it,
 /// found from the record's own package and name.
@@ -27,11 +30,13 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
     private final TemplateEngine templates;
     private final Universities universities;
     private final List<MenuItem> menu;
+    private final Unread bell;
 
-    PageDrawing(TemplateEngine templates, Universities universities, List<MenuItem> menu) {
+    PageDrawing(TemplateEngine templates, Universities universities, List<MenuItem> menu, Unread bell) {
         this.templates = templates;
         this.universities = universities;
         this.menu = menu;
+        this.bell = bell;
     }
 
     @Override
@@ -71,7 +76,8 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
                 new Frame.Csrf("_csrf", ""),
                 List.of(),
                 null,
-                Theme.of(request)));
+                Theme.of(request),
+                0));
         render(page, response);
     }
 
@@ -107,7 +113,17 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
                 csrf,
                 places,
                 said(request),
-                Theme.of(request));
+                Theme.of(request),
+                actor == null ? 0 : unread(actor));
+    }
+
+    /// A page about trouble with the database must not fail for a bell.
+    private int unread(Actor actor) {
+        try {
+            return bell.of(actor);
+        } catch (DataAccessException | TransactionException away) {
+            return 0;
+        }
     }
 
     private static void follow(Redirect redirect, HttpServletRequest request, HttpServletResponse response) {

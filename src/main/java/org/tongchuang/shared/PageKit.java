@@ -12,6 +12,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tongchuang.shared.notices.Unread;
 
 /// Teaches Spring MVC our pages, actors and languages.
 @Configuration(proxyBeanMethods = false)
@@ -30,10 +31,14 @@ class PageKit {
     }
 
     @Bean
-    PageDrawing pageDrawing(TemplateEngine templates, Universities universities, ObjectProvider<MenuItem> menu) {
+    PageDrawing pageDrawing(
+            TemplateEngine templates,
+            Universities universities,
+            ObjectProvider<MenuItem> menu,
+            ObjectProvider<Unread> inbox) {
         List<MenuItem> items =
                 menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
-        return new PageDrawing(templates, universities, items);
+        return new PageDrawing(templates, universities, items, inbox.getIfAvailable(() -> actor -> 0));
     }
 
     @Bean
