@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -20,6 +21,7 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.tongchuang.identity.accounts.ActorCache;
 import org.tongchuang.identity.signin.AccountSession;
+import org.tongchuang.identity.signin.SetUpDue;
 import org.tongchuang.identity.tokens.ApiTokens;
 import org.tongchuang.identity.tokens.BearerTokens;
 
@@ -65,6 +67,7 @@ class Gates {
             @Value("${server.servlet.session.cookie.secure:false}") boolean alwaysSecure) {
         http.securityContext(context -> context.securityContextRepository(session))
                 .addFilterBefore(new LargeUploads(session), CsrfFilter.class)
+                .addFilterBefore(new SetUpDue(session), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(alwaysSecure))
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .requestCache(cache -> cache.disable())
@@ -77,6 +80,7 @@ class Gates {
                                 "/language",
                                 "/theme",
                                 "/sign-in",
+                                "/sign-in/second/**",
                                 "/set-up",
                                 "/error",
                                 "/favicon.ico")

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -27,11 +28,17 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
     private final TemplateEngine templates;
     private final Universities universities;
     private final List<MenuItem> menu;
+    private final List<Frame.Reminder> reminders;
 
-    PageDrawing(TemplateEngine templates, Universities universities, List<MenuItem> menu) {
+    PageDrawing(
+            TemplateEngine templates,
+            Universities universities,
+            List<MenuItem> menu,
+            List<Frame.Reminder> reminders) {
         this.templates = templates;
         this.universities = universities;
         this.menu = menu;
+        this.reminders = reminders;
     }
 
     @Override
@@ -71,6 +78,7 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
                 new Frame.Csrf("_csrf", ""),
                 List.of(),
                 null,
+                null,
                 Theme.of(request)));
         render(page, response);
     }
@@ -107,7 +115,16 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
                 csrf,
                 places,
                 said(request),
+                actor == null ? null : note(request),
                 Theme.of(request));
+    }
+
+    private Frame.@Nullable Note note(HttpServletRequest request) {
+        return reminders.stream()
+                .map(reminder -> reminder.note(request))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void follow(Redirect redirect, HttpServletRequest request, HttpServletResponse response) {

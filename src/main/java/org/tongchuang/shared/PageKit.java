@@ -30,10 +30,14 @@ class PageKit {
     }
 
     @Bean
-    PageDrawing pageDrawing(TemplateEngine templates, Universities universities, ObjectProvider<MenuItem> menu) {
+    PageDrawing pageDrawing(
+            TemplateEngine templates,
+            Universities universities,
+            ObjectProvider<MenuItem> menu,
+            ObjectProvider<Frame.Reminder> reminders) {
         List<MenuItem> items =
                 menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
-        return new PageDrawing(templates, universities, items);
+        return new PageDrawing(templates, universities, items, reminders.stream().toList());
     }
 
     @Bean

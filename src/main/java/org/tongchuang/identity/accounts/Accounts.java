@@ -97,9 +97,11 @@ public class Accounts {
                 .update();
     }
 
-    public void signedIn(UUID id, Instant at) {
-        jdbc.sql("update identity.account set signed_in_at = :at where id = :id")
+    /// @param language that of the browser, as a tag, for letters
+    public void signedIn(UUID id, Instant at, String language) {
+        jdbc.sql("update identity.account set signed_in_at = :at, language = :language where id = :id")
                 .param("at", Timestamp.from(at))
+                .param("language", language)
                 .param("id", id)
                 .update();
     }

@@ -127,6 +127,7 @@ class AccountController {
                 Words.text("identity.role." + me.role().name()),
                 me.unitNames(),
                 me.passwordIssued(),
+                desk.hasSecondStep(actor),
                 sessions.of(me.id(), session(request)).stream()
                         .map(AccountPage.Place::of)
                         .toList(),

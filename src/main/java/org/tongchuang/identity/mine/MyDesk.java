@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.identity.accounts.Accounts;
 import org.tongchuang.identity.accounts.Passwords;
 import org.tongchuang.identity.signin.OpenSessions;
+import org.tongchuang.identity.signin.SecondSteps;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.NotFound;
@@ -19,12 +20,19 @@ class MyDesk {
     private final Accounts accounts;
     private final Passwords passwords;
     private final OpenSessions sessions;
+    private final SecondSteps steps;
     private final ApplicationEventPublisher house;
 
-    MyDesk(Accounts accounts, Passwords passwords, OpenSessions sessions, ApplicationEventPublisher house) {
+    MyDesk(
+            Accounts accounts,
+            Passwords passwords,
+            OpenSessions sessions,
+            SecondSteps steps,
+            ApplicationEventPublisher house) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.steps = steps;
         this.house = house;
     }
 
@@ -34,6 +42,10 @@ class MyDesk {
         accounts.setPassword(actor.id(), passwords.hash(password), false);
         int ended = sessions.endAll(actor.id(), present);
         note(actor, "identity.password.changed", Map.of("sessions", String.valueOf(ended)));
+    }
+
+    boolean hasSecondStep(Actor actor) {
+        return steps.isSetUp(actor.id());
     }
 
     void endSession(Actor actor, String handle) {

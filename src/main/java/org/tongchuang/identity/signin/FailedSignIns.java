@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,13 +41,23 @@ class FailedSignIns {
     /// Counts an attempt, unless the account or the address is locked; then, until when.
     @Transactional
     Optional<Instant> attempt(String email, String address, Instant now) {
-        Tally account = take(account(email), now);
+        return count(account(email), address, now);
+    }
+
+    /// The same for second steps, which have a count of their own: the right password does not make it start anew.
+    @Transactional
+    Optional<Instant> attemptSecond(UUID account, String address, Instant now) {
+        return count(second(account), address, now);
+    }
+
+    private Optional<Instant> count(String about, String address, Instant now) {
+        Tally account = take(about, now);
         Tally from = take(address(address), now);
         Optional<Instant> locked = Stream.of(account, from)
                 .flatMap(tally -> tally.lockedAt(now).stream())
                 .max(Instant::compareTo);
         if (locked.isEmpty()) {
-            put(account(email), account.another(now, PER_ACCOUNT));
+            put(about, account.another(now, PER_ACCOUNT));
             put(address(address), from.another(now, PER_ADDRESS));
         }
         return locked;
@@ -56,8 +67,17 @@ class FailedSignIns {
     /// not clear the way to others.
     @Transactional
     void succeeded(String email, String address) {
+        clear(account(email), address);
+    }
+
+    @Transactional
+    void succeededSecond(UUID account, String address) {
+        clear(second(account), address);
+    }
+
+    private void clear(String about, String address) {
         jdbc.sql("delete from identity.failed_sign_in where about = :about")
-                .param("about", account(email))
+                .param("about", about)
                 .update();
         jdbc.sql("""
                 update identity.failed_sign_in set failures = greatest(0, failures - 1), locked_until = null
@@ -105,6 +125,10 @@ class FailedSignIns {
     private static String account(String email) {
         String name = email.strip().toLowerCase(Locale.ROOT);
         return "account " + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
+    }
+
+    private static String second(UUID account) {
+        return "second step " + account;
     }
 
     /// Whoever has an IPv6 address has the 2⁶⁴ beside it too, so these count as one.

@@ -11,6 +11,7 @@ import org.tongchuang.shared.Page;
 /// @param me whether it is the reader's own account
 /// @param sessions how many are open
 /// @param tokens how many there are
+/// @param secondStep whether there is one
 public record AccountEditPage(
         UUID id,
         AccountForm form,
@@ -19,12 +20,13 @@ public record AccountEditPage(
         boolean me,
         int sessions,
         int tokens,
+        boolean secondStep,
         Instant createdAt,
         @Nullable Instant signedInAt)
         implements Page {
 
     static AccountEditPage of(
-            Account account, AccountForm form, Map<String, String> problems, boolean me, int sessions, int tokens) {
+            Account account, AccountForm form, Map<String, String> problems, boolean me, int sessions, int tokens, boolean secondStep) {
         return new AccountEditPage(
                 account.id(),
                 form,
@@ -33,6 +35,7 @@ public record AccountEditPage(
                 me,
                 sessions,
                 tokens,
+                secondStep,
                 account.createdAt(),
                 account.signedInAt());
     }

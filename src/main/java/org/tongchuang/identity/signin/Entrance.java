@@ -1,0 +1,59 @@
+package org.tongchuang.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tongchuang.identity.accounts.Account;
+import org.tongchuang.shared.Page;
+import org.tongchuang.shared.Redirect;
+
+/// The one door behind every way to sign in: a second step is asked for where there is one, and a session opens only
+/// here.
+@Component
+public class Entrance {
+
+    private final AccountSession session;
+    private final SignIn signIn;
+    private final SecondSteps steps;
+    private final SecondStepRules rules;
+
+    Entrance(AccountSession session, SignIn signIn, SecondSteps steps, SecondStepRules rules) {
+        this.session = session;
+        this.signIn = signIn;
+        this.steps = steps;
+        this.rules = rules;
+    }
+
+    /// The first step was right.
+    ///
+    /// @param way which step that was, such as `password`
+    /// @param to where to go on to
+    public Page afterFirst(HttpServletRequest request, Account account, String way, String to) {
+        if (steps.isSetUp(account.id())) {
+            session.halfOpen(request, account, way);
+            return Redirect.to("/sign-in/second?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+        }
+        return enter(request, account, way, to);
+    }
+
+    /// They have shown all that they must.
+    public Page enter(HttpServletRequest request, Account account, String way, String to) {
+        signIn.entered(account, request.getRemoteAddr(), way);
+        Optional<Instant> due = open(request, account);
+        if (due.isPresent() && session.isOverdue(due.get())) {
+            return Redirect.to("/account/second-step");
+        }
+        return Redirect.to(way.startsWith("password") && account.passwordIssued() ? "/account" : to);
+    }
+
+    /// Opens the session alone; by when a second step must be set up, if it must.
+    public Optional<Instant> open(HttpServletRequest request, Account account) {
+        Optional<Instant> due =
+                steps.isSetUp(account.id()) ? Optional.empty() : rules.current().due(account);
+        session.open(request, account, due);
+        return due;
+    }
+}
