@@ -19,7 +19,11 @@ public enum Purpose {
     /// Blind indexes by which staff find an exact phone, address or number.
     LOOKUP("finding people by an exact phone, address or number"),
     /// The seals of the audit trail.
-    AUDIT("the seals of the audit trail");
+    AUDIT("the seals of the audit trail"),
+    /// What messages to people say, and what was answered.
+    MESSAGES("what messages to people say"),
+    /// The signatures of links in messages.
+    LINKS("the signatures of links in messages");
 
     private final String contents;
 
@@ -34,6 +38,6 @@ public enum Purpose {
 
     /// Whether the key makes MACs: nothing sealed with it can be opened, only made again and compared.
     public boolean isMac() {
-        return this == LOOKUP || this == AUDIT;
+        return this == LOOKUP || this == AUDIT || this == LINKS;
     }
 }

@@ -52,7 +52,8 @@ final class RosterMill {
             out.write("姓名,出生日期,手机,邮箱,班级\r\n");
             for (int n = 0; n < people; n++) {
                 String[] cells = row(n).split(",");
-                out.write(String.join(",", cells[0], cells[2], cells[5], "other" + n + "." + run + "@example.com", cells[13]));
+                out.write(String.join(
+                        ",", cells[0], cells[2], cells[5], "other" + n + "." + run + "@example.com", cells[13]));
                 out.write("\r\n");
             }
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Rounds {
     private final DataSource database;
     private final Round round;
     private @Nullable Thread worker;
+    private final Semaphore calls = new Semaphore(0);
     private volatile CountDownLatch stopping = new CountDownLatch(1);
 
     /// @param name of the thread, and in the log
@@ -48,6 +50,11 @@ public final class Rounds {
     public void start() {
         stopping = new CountDownLatch(1);
         worker = Thread.ofPlatform().name(name).daemon(true).start(this::work);
+    }
+
+    /// Has the next round begin at once rather than at its time.
+    public void call() {
+        calls.release();
     }
 
     /// Waits a few seconds for a round to end; what it leaves undone is for the next one.
@@ -75,7 +82,7 @@ public final class Rounds {
 
     private void work() {
         try {
-            while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (isNext()) {
                 try {
                     inTurn();
                 } catch (SQLException | RuntimeException trouble) {
@@ -89,6 +96,13 @@ public final class Rounds {
         } catch (InterruptedException stopped) {
             // The program stops; whatever was under way goes on at the next start.
         }
+    }
+
+    private boolean isNext() throws InterruptedException {
+        if (calls.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+            calls.drainPermits();
+        }
+        return !isStopping();
     }
 
     private void inTurn() throws SQLException, InterruptedException {

@@ -46,14 +46,14 @@ class RotationDesk {
         UUID id = inTurn(
                 () -> {
                     boolean lookedUp = purpose == Purpose.LOOKUP;
-                    keyring.change(purpose, !lookedUp, keys -> keys.withNewKey(!lookedUp));
+                    keyring.change(purpose, !lookedUp, keys -> next(purpose, keys));
                     UUID made = rotations.add(
                             purpose.name(), lookedUp ? Rotation.Stage.SPREADING : Rotation.Stage.RESEALING, actor);
                     if (lookedUp) {
                         rotations.move(rotations.get(made), Rotation.Stage.SPREADING, keyring.rest());
                     }
                     tell(actor, "privacy.key.renewal", purpose.name());
-                    if (purpose == Purpose.AUDIT) {
+                    if (purpose == Purpose.AUDIT || purpose == Purpose.LINKS) {
                         end(rotations.get(made), 0);
                     }
                     return made;
@@ -61,6 +61,13 @@ class RotationDesk {
                 purpose.name());
         keyring.lookAgain();
         return id;
+    }
+
+    /// Of the keys that sign links the one before stays, for links that were sent; those before it go.
+    private static Keyset next(Purpose purpose, Keyset keys) {
+        return purpose == Purpose.LINKS
+                ? keys.withoutOlder().withNewKey(true)
+                : keys.withNewKey(purpose != Purpose.LOOKUP);
     }
 
     /// @throws Refusal when the next key must be laid down by hand first

@@ -1,0 +1,30 @@
+package org.tongchuang.identity.signin;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.notifications.Gate;
+import org.tongchuang.notifications.Notice;
+import org.tongchuang.shared.notices.Recipient;
+
+/// Tells people what happened to their account, so that nobody can change it behind their back.
+@Component
+public class SecurityLetters {
+
+    public static final String CATEGORY = "identity.security";
+
+    private final Gate gate;
+
+    SecurityLetters(Gate gate) {
+        this.gate = gate;
+    }
+
+    /// @param act what happened, as on the audit trail, such as `identity.second-step.set-up`
+    @Transactional
+    public void tell(UUID account, String act, String... args) {
+        String words = act.replaceFirst("^identity\\.", "identity.letter.");
+        gate.send(Notice.to(new Recipient.Account(account), CATEGORY, words)
+                .with(args)
+                .linking("/account"));
+    }
+}
