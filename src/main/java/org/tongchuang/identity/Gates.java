@@ -61,7 +61,7 @@ class Gates {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(
+    SecurityFilterChain visitors(
             HttpSecurity http,
             AccountSession session,
             @Value("${server.servlet.session.cookie.secure:false}") boolean alwaysSecure) {
@@ -81,6 +81,7 @@ class Gates {
                                 "/theme",
                                 "/sign-in",
                                 "/sign-in/second/**",
+                                "/sign-in/passkey/**",
                                 "/set-up",
                                 "/error",
                                 "/favicon.ico")
@@ -91,7 +92,8 @@ class Gates {
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
-                                policy -> policy.policy("camera=(self), geolocation=(), microphone=()")));
+                                policy -> policy.policy("camera=(self), geolocation=(), microphone=(), "
+                                        + "publickey-credentials-create=(self), publickey-credentials-get=(self)")));
         return http.build();
     }
 

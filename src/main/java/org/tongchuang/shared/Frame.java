@@ -55,7 +55,8 @@ public record Frame(
     /// Something a room reminds a reader of, on whatever page they are; asked for every page, so it must not look far.
     @FunctionalInterface
     public interface Reminder {
-        @Nullable Note note(HttpServletRequest request);
+        @Nullable
+        Note note(HttpServletRequest request);
     }
 
     /// The hidden field of forms against forged requests.

@@ -31,10 +31,7 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
     private final List<Frame.Reminder> reminders;
 
     PageDrawing(
-            TemplateEngine templates,
-            Universities universities,
-            List<MenuItem> menu,
-            List<Frame.Reminder> reminders) {
+            TemplateEngine templates, Universities universities, List<MenuItem> menu, List<Frame.Reminder> reminders) {
         this.templates = templates;
         this.universities = universities;
         this.menu = menu;

@@ -37,7 +37,8 @@ class PageKit {
             ObjectProvider<Frame.Reminder> reminders) {
         List<MenuItem> items =
                 menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
-        return new PageDrawing(templates, universities, items, reminders.stream().toList());
+        return new PageDrawing(
+                templates, universities, items, reminders.stream().toList());
     }
 
     @Bean

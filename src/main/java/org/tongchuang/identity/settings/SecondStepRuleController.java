@@ -64,9 +64,7 @@ class SecondStepRuleController {
             house.publishEvent(AuditEvent.of(
                     actor,
                     "identity.second-step.rule",
-                    Map.of(
-                            "state", before.wanted() + " → " + after.wanted(),
-                            "days", String.valueOf(after.days()))));
+                    Map.of("state", before.wanted() + " → " + after.wanted(), "days", String.valueOf(after.days()))));
         }
         return Redirect.to("/office/settings/sign-in").saying("identity.settings.saved");
     }

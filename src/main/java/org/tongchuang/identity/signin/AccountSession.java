@@ -71,16 +71,15 @@ public class AccountSession implements SecurityContextRepository {
     /// Whose first step was right in this browser a moment ago.
     Optional<Half> half(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null
-                || !(session.getAttribute(HALF) instanceof String id)
-                || !isYoung(session, HALF_LASTS)) {
+        if (session == null || !(session.getAttribute(HALF) instanceof String id) || !isYoung(session, HALF_LASTS)) {
             return Optional.empty();
         }
         String way = String.valueOf(session.getAttribute(WAY));
         return accounts.active(UUID.fromString(id)).map(account -> new Half(account, way));
     }
 
-    /// Whether they signed in no longer than a quarter of an hour ago: what opens or shuts the account is for them only,
+    /// Whether they signed in no longer than a quarter of an hour ago: what opens or shuts the account is for them
+    // only,
     /// not for whoever finds the browser open.
     public boolean isRecent(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

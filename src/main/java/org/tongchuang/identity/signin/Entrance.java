@@ -56,4 +56,10 @@ public class Entrance {
         session.open(request, account, due);
         return due;
     }
+
+    /// The address to go on to comes from outside, so it may lead nowhere but into this site.
+    public static String ownPage(String to) {
+        boolean ours = to.startsWith("/") && !to.startsWith("//") && to.chars().allMatch(c -> c >= ' ' && c != '\\');
+        return ours && !to.startsWith("/sign-") ? to : "/";
+    }
 }

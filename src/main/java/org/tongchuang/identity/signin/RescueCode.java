@@ -62,12 +62,16 @@ class RescueCode implements SecondStep {
     /// Writes a new code; asking again while one is good changes nothing, or two who ask would undo each other's.
     synchronized void make(Account account, String address) {
         try {
-            if (Files.exists(file(account.id())) && made(account.id()).plus(LASTS).isAfter(clock.instant())) {
+            if (Files.exists(file(account.id()))
+                    && made(account.id()).plus(LASTS).isAfter(clock.instant())) {
                 return;
             }
             remove(account.id());
             write(account.id(), clock.instant() + "\n" + passwords.invent() + "\n");
-            LOG.warn("{} asks for a way in without a second step; the code is in {}", account.email(), file(account.id()));
+            LOG.warn(
+                    "{} asks for a way in without a second step; the code is in {}",
+                    account.email(),
+                    file(account.id()));
             house.publishEvent(new AuditEvent(
                     account.id(),
                     account.name(),
@@ -85,7 +89,8 @@ class RescueCode implements SecondStep {
         try {
             String right = Files.readAllLines(file(account.id())).getLast();
             boolean young = made(account.id()).plus(LASTS).isAfter(clock.instant());
-            boolean fits = MessageDigest.isEqual(bytes(right), bytes(typed.strip().toLowerCase(java.util.Locale.ROOT)));
+            boolean fits =
+                    MessageDigest.isEqual(bytes(right), bytes(typed.strip().toLowerCase(java.util.Locale.ROOT)));
             return young && fits && remove(account.id());
         } catch (NoSuchFileException none) {
             return false;

@@ -55,7 +55,7 @@ class SecondStepController {
         try {
             String step = steps.check(account, code, request.getRemoteAddr());
             String way = half.get().way() + ", " + step;
-            return entrance.enter(request, account, way, SignInController.ownPage(to));
+            return entrance.enter(request, account, way, Entrance.ownPage(to));
         } catch (Refusal refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(account, to, refused.words());
@@ -78,7 +78,7 @@ class SecondStepController {
 
     private Page page(Account account, String to, @Nullable String problem) {
         return new SecondStepPage(
-                SignInController.ownPage(to),
+                Entrance.ownPage(to),
                 steps.has("app", account.id()),
                 steps.has("passkey", account.id()),
                 mayBeRescued(account),
@@ -95,6 +95,6 @@ class SecondStepController {
     }
 
     private static String encoded(String to) {
-        return URLEncoder.encode(SignInController.ownPage(to), StandardCharsets.UTF_8);
+        return URLEncoder.encode(Entrance.ownPage(to), StandardCharsets.UTF_8);
     }
 }

@@ -8,5 +8,9 @@ import org.tongchuang.shared.Page;
 /// @param passkey whether there is a passkey
 /// @param rescue whether the code kept on the machine helps too
 /// @param problem why it did not work, if it was tried
-public record SecondStepPage(String to, boolean app, boolean passkey, boolean rescue, @Nullable String problem)
-        implements Page {}
+public record SecondStepPage(
+        String to,
+        boolean app,
+        boolean passkey,
+        boolean rescue,
+        @Nullable String problem) implements Page {}

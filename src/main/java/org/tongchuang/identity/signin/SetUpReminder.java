@@ -30,7 +30,8 @@ class SetUpReminder implements Frame.Reminder {
         }
         return session.due(request)
                 .map(due -> {
-                    long days = Math.max(0, Duration.between(clock.instant(), due).toDays());
+                    long days =
+                            Math.max(0, Duration.between(clock.instant(), due).toDays());
                     return new Frame.Note(
                             Words.text("identity.second-step.reminder", days),
                             PLACE,

@@ -38,9 +38,9 @@ class SignInController {
     @GetMapping("/sign-in")
     Page show(@RequestParam(defaultValue = "/") String to, @Nullable Actor actor) {
         if (actor != null) {
-            return Redirect.to(ownPage(to));
+            return Redirect.to(Entrance.ownPage(to));
         }
-        return accounts.none() ? Redirect.to("/set-up") : new SignInPage(ownPage(to), "", null);
+        return accounts.none() ? Redirect.to("/set-up") : new SignInPage(Entrance.ownPage(to), "", null);
     }
 
     @PostMapping("/sign-in")
@@ -52,10 +52,10 @@ class SignInController {
             HttpServletResponse response) {
         try {
             Account account = signIn.check(email, password, request.getRemoteAddr(), "password");
-            return entrance.afterFirst(request, account, "password", ownPage(to));
+            return entrance.afterFirst(request, account, "password", Entrance.ownPage(to));
         } catch (Refusal refused) {
             response.setStatus(422);
-            return new SignInPage(ownPage(to), email, refused.words());
+            return new SignInPage(Entrance.ownPage(to), email, refused.words());
         }
     }
 
@@ -72,18 +72,12 @@ class SignInController {
     /// What shuts or opens an account asks for a fresh sign-in.
     @GetMapping("/sign-in/again")
     Page askAgain(@RequestParam(defaultValue = "/account") String to, Actor actor) {
-        return new SignInAgainPage(ownPage(to));
+        return new SignInAgainPage(Entrance.ownPage(to));
     }
 
     @PostMapping("/sign-in/again")
     Page again(@RequestParam(defaultValue = "/account") String to, Actor actor, HttpServletRequest request) {
         leave(actor, request);
-        return Redirect.to("/sign-in?to=" + URLEncoder.encode(ownPage(to), StandardCharsets.UTF_8));
-    }
-
-    /// The address to go on to comes from outside, so it may lead nowhere but into this site.
-    static String ownPage(String to) {
-        boolean ours = to.startsWith("/") && !to.startsWith("//") && to.chars().allMatch(c -> c >= ' ' && c != '\\');
-        return ours && !to.startsWith("/sign-") ? to : "/";
+        return Redirect.to("/sign-in?to=" + URLEncoder.encode(Entrance.ownPage(to), StandardCharsets.UTF_8));
     }
 }

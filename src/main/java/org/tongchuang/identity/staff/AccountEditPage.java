@@ -26,7 +26,13 @@ public record AccountEditPage(
         implements Page {
 
     static AccountEditPage of(
-            Account account, AccountForm form, Map<String, String> problems, boolean me, int sessions, int tokens, boolean secondStep) {
+            Account account,
+            AccountForm form,
+            Map<String, String> problems,
+            boolean me,
+            int sessions,
+            int tokens,
+            boolean secondStep) {
         return new AccountEditPage(
                 account.id(),
                 form,

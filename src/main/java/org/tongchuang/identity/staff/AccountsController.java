@@ -34,11 +34,7 @@ class AccountsController {
     private final SecondStepReset secondSteps;
 
     AccountsController(
-            Accounts accounts,
-            AccountDesk desk,
-            OpenSessions sessions,
-            ApiTokens tokens,
-            SecondStepReset secondSteps) {
+            Accounts accounts, AccountDesk desk, OpenSessions sessions, ApiTokens tokens, SecondStepReset secondSteps) {
         this.accounts = accounts;
         this.desk = desk;
         this.sessions = sessions;

@@ -6,7 +6,8 @@ import org.tongchuang.shared.Page;
 
 /// @param secret as it is typed into an app by hand
 /// @param problem why the first code did not do, if one was tried
-public record AuthenticatorPage(QrCode qr, String secret, @Nullable String problem) implements Page {
+public record AuthenticatorPage(
+        QrCode qr, String secret, @Nullable String problem) implements Page {
 
     /// In groups of four, as one types it.
     public String grouped() {

@@ -78,11 +78,7 @@ class Authenticators {
     boolean use(UUID account, long step) {
         return jdbc.sql("""
                 update identity.authenticator set last_step = :step where account_id = :id and last_step < :step
-                """)
-                        .param("step", step)
-                        .param("id", account)
-                        .update()
-                == 1;
+                """).param("step", step).param("id", account).update() == 1;
     }
 
     boolean remove(UUID account) {

@@ -135,12 +135,13 @@ class MySecondStepController {
         String address(Actor actor, String secret) {
             Account account = accounts.find(actor.id()).orElseThrow(() -> new NotFound("account"));
             String issuer = encoded(universities.current().name());
-            return "otpauth://totp/" + issuer + ":" + encoded(account.email()) + "?secret=" + secret + "&issuer=" + issuer
-                    + "&algorithm=SHA1&digits=6&period=" + Totp.STEP_SECONDS;
+            return "otpauth://totp/" + issuer + ":" + encoded(account.email()) + "?secret=" + secret + "&issuer="
+                    + issuer + "&algorithm=SHA1&digits=6&period=" + Totp.STEP_SECONDS;
         }
 
         private static String encoded(String text) {
-            return URLEncoder.encode(text.replace(":", ""), StandardCharsets.UTF_8).replace("+", "%20");
+            return URLEncoder.encode(text.replace(":", ""), StandardCharsets.UTF_8)
+                    .replace("+", "%20");
         }
     }
 }
