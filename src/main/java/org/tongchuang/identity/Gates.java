@@ -82,6 +82,8 @@ class Gates {
                                 "/sign-in",
                                 "/sign-in/second/**",
                                 "/sign-in/passkey/**",
+                                "/sign-in/code/**",
+                                "/sign-in/password/**",
                                 "/set-up",
                                 "/error",
                                 "/favicon.ico")

@@ -3,6 +3,7 @@ package org.tongchuang.identity;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tongchuang.identity.codes.LetterDesk;
 import org.tongchuang.identity.signin.SecurityLetters;
 import org.tongchuang.shared.notices.NoticeCategory;
 
@@ -13,5 +14,10 @@ class IdentityNotices {
     @Bean
     NoticeCategory securityNotices() {
         return new NoticeCategory(SecurityLetters.CATEGORY, true, Set.of(NoticeCategory.Medium.EMAIL));
+    }
+
+    @Bean
+    NoticeCategory codeNotices() {
+        return new NoticeCategory(LetterDesk.CATEGORY, true, Set.of(NoticeCategory.Medium.EMAIL));
     }
 }

@@ -185,7 +185,9 @@ class PasskeyJourney {
     }
 
     private static long signCount() {
-        return jdbc().sql("select sign_count from identity.passkey").query(Long.class).single();
+        return jdbc().sql("select sign_count from identity.passkey")
+                .query(Long.class)
+                .single();
     }
 
     private static JdbcClient jdbc() {

@@ -20,6 +20,14 @@ final class RightsMatrix {
             POST   /sign-in/second/rescue                    | open      | 303 | Y Y Y Y Y Y |
             GET    /sign-in/passkey/question                 | open      | 200 | Y Y Y Y Y Y |
             POST   /sign-in/passkey                          | open      | 303 | Y Y Y Y Y Y | answer=x
+            GET    /sign-in/code                             | open      | 200 | Y Y Y Y Y Y |
+            POST   /sign-in/code                             | open      | 303 | Y Y Y Y Y Y | email=$newEmail
+            GET    /sign-in/code/{id}                        | open      | 200 | Y Y Y Y Y Y | id=$random
+            POST   /sign-in/code/{id}                        | open      | 422 | Y Y Y Y Y Y | id=$random code=123456
+            GET    /sign-in/password                         | open      | 200 | Y Y Y Y Y Y |
+            POST   /sign-in/password                         | open      | 303 | Y Y Y Y Y Y | email=$newEmail
+            GET    /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y | token=$random
+            POST   /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y | token=$random password=$password
             GET    /sign-in/again                            | signed in | 200 | s Y Y Y Y Y |
             POST   /sign-in/again                            | signed in | 303 | s Y Y Y Y Y | leaves
             POST   /sign-out                                 | signed in | 303 | s Y Y Y Y Y | leaves
@@ -46,6 +54,11 @@ final class RightsMatrix {
             POST   /account/sessions/{handle}/end            | signed in | 303 | s Y Y Y Y Y | handle=$session
             POST   /account/sessions/{handle}/end            | signed in | 303 | s 0 0 0 0 0 | handle=$foreignSession
             POST   /account/sessions/end                     | signed in | 303 | s Y Y Y Y Y | leaves
+            POST   /account/sessions/end-others              | signed in | 303 | s Y Y Y Y Y |
+            GET    /account/ways                             | signed in | 200 | s Y Y Y Y Y |
+            POST   /account/ways/code                        | signed in | 303 | s Y Y Y Y Y |
+            POST   /account/ways/code/remove                 | signed in | 303 | s Y Y Y Y Y |
+            POST   /account/ways/password/remove             | signed in | 422 | s Y Y Y Y Y |
             GET    /account/second-step                      | signed in | 200 | s Y Y Y Y Y |
             POST   /account/second-step/app                  | signed in | 303 | s Y Y Y Y Y |
             GET    /account/second-step/app                  | signed in | 200 | s Y Y Y Y Y |

@@ -25,6 +25,7 @@ public record AccountPage(
         String email,
         String role,
         String units,
+        boolean hasPassword,
         boolean passwordIssued,
         boolean secondStep,
         List<Place> places,

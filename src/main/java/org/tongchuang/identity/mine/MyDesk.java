@@ -55,6 +55,11 @@ class MyDesk {
         note(actor, "identity.session.ended", Map.of());
     }
 
+    void endOtherSessions(Actor actor, String present) {
+        int ended = sessions.endAll(actor.id(), present);
+        note(actor, "identity.sessions.ended", Map.of("sessions", String.valueOf(ended)));
+    }
+
     void signOutEverywhere(Actor actor) {
         int ended = sessions.endAll(actor.id(), null);
         note(actor, "identity.sessions.ended", Map.of("sessions", String.valueOf(ended)));

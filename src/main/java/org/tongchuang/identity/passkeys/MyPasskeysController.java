@@ -82,12 +82,17 @@ class MyPasskeysController {
     }
 
     @PostMapping("/{id}/remove")
-    Page remove(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+    Page remove(Actor actor, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
         if (!session.isRecent(request)) {
             return again();
         }
-        desk.remove(actor, id);
-        return Redirect.to("/account/passkeys").saying("identity.passkey.removed");
+        try {
+            desk.remove(actor, id);
+            return Redirect.to("/account/passkeys").saying("identity.passkey.removed");
+        } catch (Refusal refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(actor, "", refused.words());
+        }
     }
 
     private Page page(Actor actor, String name, @Nullable String problem) {

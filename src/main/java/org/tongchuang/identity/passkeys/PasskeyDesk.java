@@ -66,12 +66,14 @@ class PasskeyDesk {
         if (!passkeys.add(made)) {
             throw Refusal.because("identity.passkey.failed");
         }
-        told(actor, "identity.passkey.added", name);
+        done(actor, "identity.passkey.added", name);
     }
 
+    /// @throws Refusal when it is the last way in
     void remove(Actor actor, UUID id) {
+        passkeys.mustNotBeLast(actor.id());
         String name = passkeys.remove(actor.id(), id).orElseThrow(() -> new NotFound("passkey " + id));
-        told(actor, "identity.passkey.removed", name);
+        done(actor, "identity.passkey.removed", name);
     }
 
     /// Whose passkey signed this; empty when anything about it is wrong.
@@ -95,7 +97,7 @@ class PasskeyDesk {
         return Optional.of(answer).filter(text -> !text.isBlank() && text.length() <= LONGEST_ANSWER);
     }
 
-    private void told(Actor actor, String act, String name) {
+    private void done(Actor actor, String act, String name) {
         house.publishEvent(AuditEvent.of(actor, act, Map.of("name", name)));
         letters.tell(actor.id(), act, name);
     }

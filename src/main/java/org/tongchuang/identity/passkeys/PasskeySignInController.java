@@ -1,6 +1,7 @@
 package org.tongchuang.identity.passkeys;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -46,12 +47,13 @@ class PasskeySignInController {
     Page enter(
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "/") String to,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Optional<Account> account = desk.signedInWith(answer, new PasskeyDesk.Place(party.id(), party.origin(request)))
                 .flatMap(accounts::active);
         if (account.isEmpty()) {
             return Redirect.to("/sign-in").saying("identity.passkey.wrong");
         }
-        return entrance.enter(request, account.get(), "passkey", Entrance.ownPage(to));
+        return entrance.enter(request, response, account.get(), "passkey", Entrance.ownPage(to));
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.identity.accounts.Account;
+import org.tongchuang.identity.accounts.WaysIn;
 import org.tongchuang.identity.signin.SecondStep;
 
 /// All passkeys. As a second step they are never typed: whoever has one signs in with it alone.
@@ -17,9 +18,11 @@ import org.tongchuang.identity.signin.SecondStep;
 class Passkeys implements SecondStep {
 
     private final JdbcClient jdbc;
+    private final WaysIn ways;
 
-    Passkeys(JdbcClient jdbc) {
+    Passkeys(JdbcClient jdbc, WaysIn ways) {
         this.jdbc = jdbc;
+        this.ways = ways;
     }
 
     @Override
@@ -83,6 +86,10 @@ class Passkeys implements SecondStep {
                         .param("now", Timestamp.from(passkey.createdAt()))
                         .update()
                 == 1;
+    }
+
+    void mustNotBeLast(UUID account) {
+        ways.mustHaveAnother(account);
     }
 
     void used(UUID id, long signCount, boolean backedUp, Instant now) {

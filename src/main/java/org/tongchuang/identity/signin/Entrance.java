@@ -1,6 +1,7 @@
 package org.tongchuang.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,29 +20,34 @@ public class Entrance {
     private final SignIn signIn;
     private final SecondSteps steps;
     private final SecondStepRules rules;
+    private final Devices devices;
 
-    Entrance(AccountSession session, SignIn signIn, SecondSteps steps, SecondStepRules rules) {
+    Entrance(AccountSession session, SignIn signIn, SecondSteps steps, SecondStepRules rules, Devices devices) {
         this.session = session;
         this.signIn = signIn;
         this.steps = steps;
         this.rules = rules;
+        this.devices = devices;
     }
 
     /// The first step was right.
     ///
     /// @param way which step that was, such as `password`
     /// @param to where to go on to
-    public Page afterFirst(HttpServletRequest request, Account account, String way, String to) {
+    public Page afterFirst(
+            HttpServletRequest request, HttpServletResponse response, Account account, String way, String to) {
         if (steps.isSetUp(account.id())) {
             session.halfOpen(request, account, way);
             return Redirect.to("/sign-in/second?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
         }
-        return enter(request, account, way, to);
+        return enter(request, response, account, way, to);
     }
 
     /// They have shown all that they must.
-    public Page enter(HttpServletRequest request, Account account, String way, String to) {
+    public Page enter(
+            HttpServletRequest request, HttpServletResponse response, Account account, String way, String to) {
         signIn.entered(account, request.getRemoteAddr(), way);
+        devices.welcome(request, response, account.id());
         Optional<Instant> due = open(request, account);
         if (due.isPresent() && session.isOverdue(due.get())) {
             return Redirect.to("/account/second-step");

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,10 +43,11 @@ class FailedSignIns {
         return count(account(email), address, now);
     }
 
-    /// The same for second steps, which have a count of their own: the right password does not make it start anew.
+    /// The same for what else is tried, such as second steps, which have a count of their own: the right password does
+    /// not make it start anew.
     @Transactional
-    Optional<Instant> attemptSecond(UUID account, String address, Instant now) {
-        return count(second(account), address, now);
+    Optional<Instant> attempt(String kind, String about, String address, Instant now) {
+        return count(kind + " " + about, address, now);
     }
 
     private Optional<Instant> count(String about, String address, Instant now) {
@@ -71,8 +71,8 @@ class FailedSignIns {
     }
 
     @Transactional
-    void succeededSecond(UUID account, String address) {
-        clear(second(account), address);
+    void succeeded(String kind, String about, String address) {
+        clear(kind + " " + about, address);
     }
 
     private void clear(String about, String address) {
@@ -125,10 +125,6 @@ class FailedSignIns {
     private static String account(String email) {
         String name = email.strip().toLowerCase(Locale.ROOT);
         return "account " + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
-    }
-
-    private static String second(UUID account) {
-        return "second step " + account;
     }
 
     /// Whoever has an IPv6 address has the 2⁶⁴ beside it too, so these count as one.

@@ -55,7 +55,7 @@ class SecondStepController {
         try {
             String step = steps.check(account, code, request.getRemoteAddr());
             String way = half.get().way() + ", " + step;
-            return entrance.enter(request, account, way, Entrance.ownPage(to));
+            return entrance.enter(request, response, account, way, Entrance.ownPage(to));
         } catch (Refusal refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(account, to, refused.words());

@@ -19,6 +19,7 @@ import org.tongchuang.shared.Refusal;
 public class SecondSteps {
 
     private static final int LONGEST = 40;
+    private static final String KIND = "second step";
 
     private final List<SecondStep> steps;
     private final FailedSignIns failures;
@@ -37,7 +38,7 @@ public class SecondSteps {
     }
 
     /// Whether the account has the step of this name.
-    boolean has(String name, UUID account) {
+    public boolean has(String name, UUID account) {
         return steps.stream().anyMatch(step -> step.name().equals(name) && step.isSetUp(account));
     }
 
@@ -46,7 +47,7 @@ public class SecondSteps {
     /// @throws Refusal when it is wrong, or was wrong too often
     public String check(Account account, String typed, String address) {
         Instant now = clock.instant();
-        Optional<Instant> locked = failures.attemptSecond(account.id(), address, now);
+        Optional<Instant> locked = failures.attempt(KIND, account.id().toString(), address, now);
         if (locked.isPresent()) {
             throw Refusal.at(
                     "code",
@@ -56,7 +57,7 @@ public class SecondSteps {
         String answer = typed.strip();
         for (SecondStep step : steps) {
             if (!answer.isEmpty() && answer.length() <= LONGEST && step.accepts(account, answer)) {
-                failures.succeededSecond(account.id(), address);
+                failures.succeeded(KIND, account.id().toString(), address);
                 return step.name();
             }
         }

@@ -52,7 +52,7 @@ class SignInController {
             HttpServletResponse response) {
         try {
             Account account = signIn.check(email, password, request.getRemoteAddr(), "password");
-            return entrance.afterFirst(request, account, "password", Entrance.ownPage(to));
+            return entrance.afterFirst(request, response, account, "password", Entrance.ownPage(to));
         } catch (Refusal refused) {
             response.setStatus(422);
             return new SignInPage(Entrance.ownPage(to), email, refused.words());

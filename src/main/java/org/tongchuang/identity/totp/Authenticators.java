@@ -81,10 +81,12 @@ class Authenticators {
                 """).param("step", step).param("id", account).update() == 1;
     }
 
+    /// Whether there was one in use.
     boolean remove(UUID account) {
-        return jdbc.sql("delete from identity.authenticator where account_id = :id")
-                        .param("id", account)
-                        .update()
-                == 1;
+        return jdbc.sql("delete from identity.authenticator where account_id = :id returning secret is not null")
+                .param("id", account)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 }

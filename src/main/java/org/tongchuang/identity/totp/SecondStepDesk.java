@@ -51,7 +51,7 @@ class SecondStepDesk {
         }
         List<String> made = codes.make(actor.id());
         sessions.endAll(actor.id(), present);
-        told(actor, "identity.second-step.set-up");
+        done(actor, "identity.second-step.set-up");
         return made;
     }
 
@@ -60,16 +60,16 @@ class SecondStepDesk {
             throw new NotFound("authenticator app");
         }
         sessions.endAll(actor.id(), present);
-        told(actor, "identity.second-step.removed");
+        done(actor, "identity.second-step.removed");
     }
 
     List<String> newCodes(Actor actor) {
         List<String> made = codes.make(actor.id());
-        told(actor, "identity.recovery-codes.made");
+        done(actor, "identity.recovery-codes.made");
         return made;
     }
 
-    private void told(Actor actor, String act) {
+    private void done(Actor actor, String act) {
         house.publishEvent(AuditEvent.of(actor, act, Map.of()));
         letters.tell(actor.id(), act);
     }
