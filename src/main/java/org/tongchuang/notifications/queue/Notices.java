@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -59,7 +61,23 @@ public class Notices {
         }
         deliver(ways, now);
         keep(ways.stream().filter(way -> way.state == State.SENT).map(Way::row).toList(), now);
-        return ways.stream().anyMatch(way -> way.state == State.QUEUED);
+        Set<UUID> waiting = ways.stream()
+                .filter(way -> way.state == State.QUEUED)
+                .map(way -> way.row.notice.key())
+                .collect(Collectors.toSet());
+        wipe(fresh.stream()
+                .map(row -> row.notice.key())
+                .filter(key -> !waiting.contains(key))
+                .toList());
+        return !waiting.isEmpty();
+    }
+
+    /// Nobody comes to fetch the content of what goes nowhere.
+    private void wipe(List<UUID> going) {
+        if (!going.isEmpty()) {
+            jdbc.update("update notifications.notice set content = null where id = any (?)", (Object)
+                    going.toArray(UUID[]::new));
+        }
     }
 
     private Row row(Notice notice, Instant now) {

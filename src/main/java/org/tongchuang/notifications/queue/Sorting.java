@@ -3,9 +3,9 @@ package org.tongchuang.notifications.queue;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tongchuang.notifications.AddressBooks;
 import org.tongchuang.notifications.Categories;
 import org.tongchuang.notifications.Channel;
-import org.tongchuang.notifications.People;
 import org.tongchuang.notifications.preferences.Preferences;
 import org.tongchuang.shared.notices.AddressBook;
 import org.tongchuang.shared.notices.NoticeCategory;
@@ -17,14 +17,14 @@ class Sorting {
     private final Queue queue;
     private final Categories categories;
     private final Preferences preferences;
-    private final People people;
+    private final AddressBooks books;
     private final ContentSeal seal;
 
-    Sorting(Queue queue, Categories categories, Preferences preferences, People people, ContentSeal seal) {
+    Sorting(Queue queue, Categories categories, Preferences preferences, AddressBooks books, ContentSeal seal) {
         this.queue = queue;
         this.categories = categories;
         this.preferences = preferences;
-        this.people = people;
+        this.books = books;
         this.seal = seal;
     }
 
@@ -37,7 +37,7 @@ class Sorting {
             return Optional.empty();
         }
         Content content = seal.open(due.notice(), sealed);
-        AddressBook.Entry entry = people.find(due.recipient(content)).orElse(null);
+        AddressBook.Entry entry = books.find(due.recipient(content)).orElse(null);
         if (entry == null) {
             return skipped(due, Reason.NOBODY);
         }

@@ -10,12 +10,12 @@ import org.tongchuang.shared.notices.Recipient;
 
 /// Everybody in every room's address book.
 @Component
-public class People {
+public class AddressBooks {
 
     private final ObjectProvider<AddressBook> books;
     private final Universities universities;
 
-    People(ObjectProvider<AddressBook> books, Universities universities) {
+    AddressBooks(ObjectProvider<AddressBook> books, Universities universities) {
         this.books = books;
         this.universities = universities;
     }

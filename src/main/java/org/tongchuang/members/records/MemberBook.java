@@ -1,0 +1,58 @@
+package org.tongchuang.members.records;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.Universities;
+import org.tongchuang.shared.Words;
+import org.tongchuang.shared.notices.AddressBook;
+import org.tongchuang.shared.notices.Recipient;
+
+/// Where the people of the records are reached: at their addresses in the order of the record, without those known not
+/// to work.
+@Component
+class MemberBook implements AddressBook {
+
+    private final Members members;
+    private final Universities universities;
+
+    MemberBook(Members members, Universities universities) {
+        this.members = members;
+        this.universities = universities;
+    }
+
+    @Override
+    public Optional<Entry> find(Recipient recipient) {
+        return recipient instanceof Recipient.Person(MemberId id)
+                ? members.find(id).map(this::entry)
+                : Optional.empty();
+    }
+
+    private Entry entry(Member member) {
+        Facts facts = member.facts();
+        List<String> emails = Contact.of(facts).stream()
+                .filter(contact -> contact.kind().equals("email") && contact.works())
+                .map(Contact::value)
+                .toList();
+        return new Entry(
+                member.name(),
+                language(member),
+                universities.current().timeZone(),
+                emails,
+                facts.has("deceased") || facts.has("doNotContact"));
+    }
+
+    /// Languages on a record are mostly skills: English is for those who have it there and no Chinese name, and for
+    /// those whose record says so by its tag.
+    private static Locale language(Member member) {
+        List<String> spoken = member.facts().list("language").stream()
+                .map(language -> language.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        boolean foreign = member.name().codePoints().noneMatch(Character::isIdeographic);
+        return spoken.contains("en") || (foreign && (spoken.contains("英语") || spoken.contains("english")))
+                ? Words.ENGLISH
+                : Words.CHINESE;
+    }
+}
