@@ -84,6 +84,7 @@ class Gates {
                                 "/sign-in/passkey/**",
                                 "/sign-in/code/**",
                                 "/sign-in/password/**",
+                                "/sign-in/keep/**",
                                 "/set-up",
                                 "/error",
                                 "/favicon.ico")

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongchuang.identity.codes.LetterDesk;
-import org.tongchuang.identity.signin.SecurityLetters;
+import org.tongchuang.identity.accounts.SecurityLetters;
 import org.tongchuang.shared.notices.NoticeCategory;
 
 /// The kinds of message this room sends.

@@ -28,6 +28,8 @@ final class RightsMatrix {
             POST   /sign-in/password                         | open      | 303 | Y Y Y Y Y Y | email=$newEmail
             GET    /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y | token=$random
             POST   /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y | token=$random password=$password
+            GET    /sign-in/keep/{token}                     | open      | 303 | 0 0 0 0 0 0 | token=$random
+            POST   /sign-in/keep/{token}                     | open      | 303 | 0 0 0 0 0 0 | token=$random
             GET    /sign-in/again                            | signed in | 200 | s Y Y Y Y Y |
             POST   /sign-in/again                            | signed in | 303 | s Y Y Y Y Y | leaves
             POST   /sign-out                                 | signed in | 303 | s Y Y Y Y Y | leaves
@@ -89,6 +91,7 @@ final class RightsMatrix {
             POST   /office/accounts/{id}/reactivate          | accounts:manage | 303 | s - - - - Y | id=$account
             POST   /office/accounts/{id}/password            | accounts:manage | 200 | s - - - - Y | id=$account
             POST   /office/accounts/{id}/second-step/reset   | accounts:manage | 303 | s - - - - Y | id=$account reason=当面核对
+            POST   /office/accounts/{id}/second-step/keep    | accounts:manage | 303 | s - - - - Y | id=$account
             POST   /office/accounts/{id}/sign-out            | accounts:manage | 303 | s - - - - Y | id=$account
 
             # The directory

@@ -10,7 +10,7 @@ import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.identity.accounts.Accounts;
 import org.tongchuang.identity.accounts.Passwords;
 import org.tongchuang.identity.signin.OpenSessions;
-import org.tongchuang.identity.signin.SecurityLetters;
+import org.tongchuang.identity.accounts.SecurityLetters;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.Refusal;
 

@@ -5,7 +5,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.identity.accounts.WaysIn;
-import org.tongchuang.identity.signin.SecurityLetters;
+import org.tongchuang.identity.accounts.SecurityLetters;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tongchuang.identity.signin.SecurityLetters;
+import org.tongchuang.identity.accounts.SecurityLetters;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.NotFound;

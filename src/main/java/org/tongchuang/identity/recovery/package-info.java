@@ -1,4 +1,4 @@
-/// When the usual way in is lost: codes on paper.
+/// The page of the second step, and what helps when it is lost: codes on paper, a code on the machine, a colleague.
 @NullMarked
 package org.tongchuang.identity.recovery;
 

@@ -69,7 +69,7 @@ public class AccountSession implements SecurityContextRepository {
     }
 
     /// Whose first step was right in this browser a moment ago.
-    Optional<Half> half(HttpServletRequest request) {
+    public Optional<Half> half(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(HALF) instanceof String id) || !isYoung(session, HALF_LASTS)) {
             return Optional.empty();
@@ -154,7 +154,7 @@ public class AccountSession implements SecurityContextRepository {
     }
 
     /// @param way by which first step they came
-    record Half(Account account, String way) {}
+    public record Half(Account account, String way) {}
 
     /// Looked up when something asks for it, once a request.
     private static final class Deferred implements DeferredSecurityContext {

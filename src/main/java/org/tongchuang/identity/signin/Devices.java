@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.WebUtils;
+import org.tongchuang.identity.accounts.SecurityLetters;
 import org.tongchuang.shared.Addresses;
 
 /// Knows in which browsers an account was signed in before, by a random mark in a cookie, and tells its owner of a new

@@ -36,7 +36,7 @@ public class Entrance {
     /// @param to where to go on to
     public Page afterFirst(
             HttpServletRequest request, HttpServletResponse response, Account account, String way, String to) {
-        if (steps.isSetUp(account.id())) {
+        if (steps.isNeeded(account)) {
             session.halfOpen(request, account, way);
             return Redirect.to("/sign-in/second?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
         }

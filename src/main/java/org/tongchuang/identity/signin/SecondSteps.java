@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.Refusal;
@@ -25,16 +26,33 @@ public class SecondSteps {
     private final FailedSignIns failures;
     private final ApplicationEventPublisher house;
     private final Clock clock;
+    private final SecondStepResets resets;
 
-    SecondSteps(List<SecondStep> steps, FailedSignIns failures, ApplicationEventPublisher house, Clock clock) {
+    SecondSteps(
+            List<SecondStep> steps,
+            FailedSignIns failures,
+            ApplicationEventPublisher house,
+            Clock clock,
+            SecondStepResets resets) {
         this.steps = List.copyOf(steps);
         this.failures = failures;
         this.house = house;
         this.clock = clock;
+        this.resets = resets;
     }
 
     public boolean isSetUp(UUID account) {
         return steps.stream().anyMatch(step -> step.isSetUp(account));
+    }
+
+    /// Whether this sign-in needs a second step. One that a colleague asked to take away a day ago is taken away now: at
+    /// no other moment does it matter.
+    @Transactional
+    public boolean isNeeded(Account account) {
+        if (resets.carryOut(account)) {
+            removeAll(account.id());
+        }
+        return isSetUp(account.id());
     }
 
     /// Whether the account has the step of this name.
@@ -72,7 +90,7 @@ public class SecondSteps {
     }
 
     /// Takes all of them away, the codes on paper too; whether there was any.
-    public boolean removeAll(UUID account) {
+    boolean removeAll(UUID account) {
         boolean any = false;
         for (SecondStep step : steps) {
             any |= step.remove(account);

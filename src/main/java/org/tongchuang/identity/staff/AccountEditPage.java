@@ -12,6 +12,7 @@ import org.tongchuang.shared.Page;
 /// @param sessions how many are open
 /// @param tokens how many there are
 /// @param secondStep whether there is one
+/// @param resetDue when it will be taken away, if somebody asked for that
 public record AccountEditPage(
         UUID id,
         AccountForm form,
@@ -21,6 +22,7 @@ public record AccountEditPage(
         int sessions,
         int tokens,
         boolean secondStep,
+        @Nullable Instant resetDue,
         Instant createdAt,
         @Nullable Instant signedInAt)
         implements Page {
@@ -32,7 +34,8 @@ public record AccountEditPage(
             boolean me,
             int sessions,
             int tokens,
-            boolean secondStep) {
+            boolean secondStep,
+            @Nullable Instant resetDue) {
         return new AccountEditPage(
                 account.id(),
                 form,
@@ -42,6 +45,7 @@ public record AccountEditPage(
                 sessions,
                 tokens,
                 secondStep,
+                resetDue,
                 account.createdAt(),
                 account.signedInAt());
     }

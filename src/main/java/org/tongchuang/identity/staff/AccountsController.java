@@ -125,8 +125,14 @@ class AccountsController {
 
     @PostMapping("/{id}/second-step/reset")
     Page resetSecondStep(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
-        secondSteps.reset(actor, id, reason);
-        return Redirect.to("/office/accounts/" + id).saying("identity.second-step.was-reset");
+        secondSteps.ask(actor, id, reason);
+        return Redirect.to("/office/accounts/" + id).saying("identity.second-step.reset.waits");
+    }
+
+    @PostMapping("/{id}/second-step/keep")
+    Page keepSecondStep(Actor actor, @PathVariable UUID id) {
+        secondSteps.cancel(actor, id);
+        return Redirect.to("/office/accounts/" + id).saying("identity.second-step.kept");
     }
 
     private Account find(Actor actor, UUID id) {
@@ -142,6 +148,7 @@ class AccountsController {
                 account.id().equals(actor.id()),
                 sessions.of(account.id(), null).size(),
                 tokens.of(account.id()).size(),
-                secondSteps.isSetUp(account.id()));
+                secondSteps.isSetUp(account.id()),
+                secondSteps.due(account.id()).orElse(null));
     }
 }

@@ -76,7 +76,7 @@ class TokenApi {
         try {
             Account account = signIn.check(credentials[0], credentials[1], address, "api");
             String way = "api";
-            if (steps.isSetUp(account.id())) {
+            if (steps.isNeeded(account)) {
                 if (code.isBlank()) {
                     throw new ResponseStatusException(
                             HttpStatus.UNAUTHORIZED, Words.text("identity.second-step.api", SECOND_STEP));

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.identity.recovery.RecoveryCodes;
 import org.tongchuang.identity.signin.OpenSessions;
-import org.tongchuang.identity.signin.SecurityLetters;
+import org.tongchuang.identity.accounts.SecurityLetters;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.NotFound;

@@ -30,7 +30,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.identity.accounts.Office;
 import org.tongchuang.identity.signin.SecondStepRule;
+import org.tongchuang.identity.signin.SecondStepResets;
 import org.tongchuang.identity.signin.SecondStepRules;
+import org.tongchuang.privacy.SignedLinks;
 import org.tongchuang.shared.Role;
 
 /// From setting up an app to signing in with it, and every way round it that must not be one.
@@ -52,6 +54,12 @@ class SecondStepTests {
     private SecondStepRules rules;
 
     @Autowired
+    private SecondStepResets resets;
+
+    @Autowired
+    private SignedLinks links;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Value("${tongchuang.data}/keys")
@@ -62,6 +70,7 @@ class SecondStepTests {
     @BeforeEach
     void withAnOfficer() {
         jdbc.sql("delete from identity.failed_sign_in").update();
+        jdbc.sql("delete from notifications.notice").update();
         lin = office.somebody(Role.ADMINISTRATOR);
     }
 
@@ -197,30 +206,56 @@ class SecondStepTests {
     }
 
     @Test
-    void isResetByAnAdministratorWithAReasonAndTold() {
-        Account colleague = lin;
-        List<String> codes = setUp();
+    void isResetADayAfterAnAdministratorAskedWithAReason() {
+        setUp();
         Account zhou = office.somebody(Role.ADMINISTRATOR);
         Cookie desk = Office.signIn(web, zhou);
-        String reset = "/office/accounts/" + colleague.id() + "/second-step/reset";
-        assertThat(post(reset, desk, Map.of("reason", " "))).hasStatus(422);
-        assertThat(post(reset, desk, Map.of("reason", "手机丢了，当面核对过"))).hasStatus(303);
-        assertThat(authenticators.since(colleague.id())).isEmpty();
+        String place = "/office/accounts/" + lin.id();
+        assertThat(post(place + "/second-step/reset", desk, Map.of("reason", " ")))
+                .hasStatus(422);
+        assertThat(post(place + "/second-step/reset", desk, Map.of("reason", "手机丢了，当面核对过")))
+                .hasStatus(303);
+        assertThat(get(place, desk)).hasStatusOk().bodyText().contains("second-step/keep");
+        assertThat(letters("identity.letter.second-step.reset-asked")).isOne();
+        assertThat(firstStep(lin)).as("it waits").isNotNull();
+        jdbc.sql("update identity.second_step_reset set due_at = now() - interval '1 second'")
+                .update();
+        assertThat(get("/account", Office.signIn(web, lin))).hasStatusOk();
+        assertThat(authenticators.since(lin.id())).isEmpty();
         assertThat(jdbc.sql("select count(*) from identity.recovery_code where account_id = :id")
-                        .param("id", colleague.id())
+                        .param("id", lin.id())
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(codes).isNotEmpty();
-        assertThat(get("/account", Office.signIn(web, colleague))).hasStatusOk();
-        assertThat(jdbc.sql("select count(*) from notifications.notice where words = :words")
-                        .param("words", "identity.letter.second-step.reset")
-                        .query(Integer.class)
-                        .single())
-                .isPositive();
+        assertThat(letters("identity.letter.second-step.reset")).isOne();
         assertThat(post("/office/accounts/" + zhou.id() + "/second-step/reset", desk, Map.of("reason", "x")))
                 .as("one's own")
                 .hasStatus(422);
+    }
+
+    @Test
+    void keepsTheSecondStepWhenItsOwnerSaysNo() {
+        setUp();
+        Cookie desk = Office.signIn(web, office.somebody(Role.ADMINISTRATOR));
+        post("/office/accounts/" + lin.id() + "/second-step/reset", desk, Map.of("reason", "电话里说的"));
+        String letter = "/sign-in/keep/"
+                + links.sign(
+                        "identity.second-step.keep",
+                        lin.id().toString(),
+                        Instant.now().plusSeconds(60));
+        assertThat(web.get().uri(letter)).hasStatusOk();
+        assertThat(resets.due(lin.id())).as("looking at it changes nothing").isPresent();
+        assertThat(web.post().uri(letter).with(csrf())).hasStatus(303);
+        assertThat(resets.due(lin.id())).isEmpty();
+        assertThat(acts()).contains("identity.second-step.kept");
+        assertThat(firstStep(lin)).isNotNull();
+    }
+
+    private long letters(String words) {
+        return jdbc.sql("select count(*) from notifications.notice where words = :words")
+                .param("words", words)
+                .query(Long.class)
+                .single();
     }
 
     @Test

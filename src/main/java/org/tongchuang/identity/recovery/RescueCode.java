@@ -1,4 +1,4 @@
-package org.tongchuang.identity.signin;
+package org.tongchuang.identity.recovery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.identity.accounts.Passwords;
+import org.tongchuang.identity.signin.SecondStep;
 import org.tongchuang.shared.AuditEvent;
 
 /// For an administrator who knows the password and has lost all else: a code in the data folder, which only those who

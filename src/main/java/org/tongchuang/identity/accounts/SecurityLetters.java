@@ -1,4 +1,4 @@
-package org.tongchuang.identity.signin;
+package org.tongchuang.identity.accounts;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,9 +22,15 @@ public class SecurityLetters {
     /// @param act what happened, as on the audit trail, such as `identity.second-step.set-up`
     @Transactional
     public void tell(UUID account, String act, String... args) {
+        tellLinking(account, act, "/account", args);
+    }
+
+    /// @param link a path of the platform
+    @Transactional
+    public void tellLinking(UUID account, String act, String link, String... args) {
         String words = act.replaceFirst("^identity\\.", "identity.letter.");
         gate.send(Notice.to(new Recipient.Account(account), CATEGORY, words)
                 .with(args)
-                .linking("/account"));
+                .linking(link));
     }
 }

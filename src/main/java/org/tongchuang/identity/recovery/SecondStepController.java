@@ -1,4 +1,4 @@
-package org.tongchuang.identity.signin;
+package org.tongchuang.identity.recovery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tongchuang.identity.accounts.Account;
+import org.tongchuang.identity.signin.AccountSession;
+import org.tongchuang.identity.signin.Entrance;
+import org.tongchuang.identity.signin.SecondSteps;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
 import org.tongchuang.shared.Refusal;

@@ -1,4 +1,4 @@
-package org.tongchuang.identity.signin;
+package org.tongchuang.identity.recovery;
 
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.shared.Page;
