@@ -3,7 +3,6 @@ package org.tongchuang.identity;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tongchuang.identity.codes.LetterDesk;
 import org.tongchuang.identity.accounts.SecurityLetters;
 import org.tongchuang.shared.notices.NoticeCategory;
 
@@ -18,6 +17,6 @@ class IdentityNotices {
 
     @Bean
     NoticeCategory codeNotices() {
-        return new NoticeCategory(LetterDesk.CATEGORY, true, Set.of(NoticeCategory.Medium.EMAIL));
+        return new NoticeCategory(SecurityLetters.CODES, true, Set.of(NoticeCategory.Medium.EMAIL));
     }
 }

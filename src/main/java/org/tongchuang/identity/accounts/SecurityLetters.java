@@ -13,6 +13,9 @@ public class SecurityLetters {
 
     public static final String CATEGORY = "identity.security";
 
+    /// The category of letters that somebody asked for and that open something.
+    public static final String CODES = "identity.code";
+
     private final Gate gate;
 
     SecurityLetters(Gate gate) {

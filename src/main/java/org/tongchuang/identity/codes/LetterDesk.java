@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.identity.accounts.Accounts;
+import org.tongchuang.identity.accounts.SecurityLetters;
 import org.tongchuang.identity.accounts.WaysIn;
 import org.tongchuang.notifications.Gate;
 import org.tongchuang.notifications.Notice;
@@ -17,9 +18,7 @@ import org.tongchuang.shared.notices.Recipient;
 /// Writes the letters that open something, to those who have an account.
 @Service
 @Transactional
-public class LetterDesk {
-
-    public static final String CATEGORY = "identity.code";
+class LetterDesk {
 
     private static final Duration CODE_LASTS = Duration.ofMinutes(10);
     private static final int CODES = 1_000_000;
@@ -50,7 +49,7 @@ public class LetterDesk {
         }
         String code = "%06d".formatted(random.nextInt(CODES));
         codes.add(id, account.get().id(), code, CODE_LASTS);
-        gate.send(Notice.to(new Recipient.Account(account.get().id()), CATEGORY, "identity.letter.code")
+        gate.send(Notice.to(new Recipient.Account(account.get().id()), SecurityLetters.CODES, "identity.letter.code")
                 .with(code)
                 .linking("/sign-in/code/" + id + "?code=" + code)
                 .lasting(CODE_LASTS)
@@ -62,7 +61,7 @@ public class LetterDesk {
         accounts.byEmail(email)
                 .filter(Account::active)
                 .ifPresent(account -> gate.send(Notice.to(
-                                new Recipient.Account(account.id()), CATEGORY, "identity.letter.password")
+                                new Recipient.Account(account.id()), SecurityLetters.CODES, "identity.letter.password")
                         .linking("/sign-in/password/" + links.make(account))
                         .lasting(PasswordLinks.LASTS)
                         .in(language)));

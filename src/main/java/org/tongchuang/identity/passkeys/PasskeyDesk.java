@@ -71,6 +71,9 @@ class PasskeyDesk {
 
     /// @throws Refusal when it is the last way in
     void remove(Actor actor, UUID id) {
+        if (passkeys.of(actor.id()).stream().noneMatch(one -> one.id().equals(id))) {
+            throw new NotFound("passkey " + id);
+        }
         passkeys.mustNotBeLast(actor.id());
         String name = passkeys.remove(actor.id(), id).orElseThrow(() -> new NotFound("passkey " + id));
         done(actor, "identity.passkey.removed", name);
