@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -20,6 +21,7 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.tongchuang.identity.accounts.ActorCache;
 import org.tongchuang.identity.signin.AccountSession;
+import org.tongchuang.identity.signin.SetUpDue;
 import org.tongchuang.identity.tokens.ApiTokens;
 import org.tongchuang.identity.tokens.BearerTokens;
 
@@ -59,12 +61,13 @@ class Gates {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(
+    SecurityFilterChain visitors(
             HttpSecurity http,
             AccountSession session,
             @Value("${server.servlet.session.cookie.secure:false}") boolean alwaysSecure) {
         http.securityContext(context -> context.securityContextRepository(session))
                 .addFilterBefore(new LargeUploads(session), CsrfFilter.class)
+                .addFilterBefore(new SetUpDue(session), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(alwaysSecure))
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         // Mail programs post there for their readers; the link itself is the proof.
@@ -81,6 +84,11 @@ class Gates {
                                 "/notices/preferences/*",
                                 "/notices/unsubscribe/*",
                                 "/sign-in",
+                                "/sign-in/second/**",
+                                "/sign-in/passkey/**",
+                                "/sign-in/code/**",
+                                "/sign-in/password/**",
+                                "/sign-in/keep/**",
                                 "/set-up",
                                 "/error",
                                 "/favicon.ico")
@@ -91,7 +99,8 @@ class Gates {
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
-                                policy -> policy.policy("camera=(self), geolocation=(), microphone=()")));
+                                policy -> policy.policy("camera=(self), geolocation=(), microphone=(), "
+                                        + "publickey-credentials-create=(self), publickey-credentials-get=(self)")));
         return http.build();
     }
 

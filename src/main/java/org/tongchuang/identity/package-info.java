@@ -2,7 +2,7 @@
 /// Owns schema `identity`. Tells the house who signed in or failed to, as AuditEvents.
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"shared", "integrations"})
+        allowedDependencies = {"shared", "integrations", "integrations :: qr", "privacy", "notifications"})
 @NullMarked
 package org.tongchuang.identity;
 

@@ -1,5 +1,6 @@
 package org.tongchuang.shared;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
@@ -11,6 +12,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 /// @param path the page's address without its query
 /// @param csrf the token forms send back
 /// @param said the message left by the act before this page
+/// @param note what this reader is reminded of on every page
 /// @param unread messages in the reader's inbox, counted up to 100
 public record Frame(
         University university,
@@ -20,6 +22,7 @@ public record Frame(
         Csrf csrf,
         List<MenuItem> menu,
         @Nullable Said said,
+        @Nullable Note note,
         String theme,
         int unread) {
 
@@ -46,6 +49,16 @@ public record Frame(
 
     public boolean may(Right right) {
         return actor != null && actor.may(right);
+    }
+
+    /// A sentence above every page, and where it leads.
+    public record Note(String words, String href, String act) {}
+
+    /// Something a room reminds a reader of, on whatever page they are; asked for every page, so it must not look far.
+    @FunctionalInterface
+    public interface Reminder {
+        @Nullable
+        Note note(HttpServletRequest request);
     }
 
     /// The hidden field of forms against forged requests.

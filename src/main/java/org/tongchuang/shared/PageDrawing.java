@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessException;
@@ -30,12 +31,19 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
     private final TemplateEngine templates;
     private final Universities universities;
     private final List<MenuItem> menu;
+    private final List<Frame.Reminder> reminders;
     private final Unread bell;
 
-    PageDrawing(TemplateEngine templates, Universities universities, List<MenuItem> menu, Unread bell) {
+    PageDrawing(
+            TemplateEngine templates,
+            Universities universities,
+            List<MenuItem> menu,
+            List<Frame.Reminder> reminders,
+            Unread bell) {
         this.templates = templates;
         this.universities = universities;
         this.menu = menu;
+        this.reminders = reminders;
         this.bell = bell;
     }
 
@@ -76,6 +84,7 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
                 new Frame.Csrf("_csrf", ""),
                 List.of(),
                 null,
+                null,
                 Theme.of(request),
                 0));
         render(page, response);
@@ -113,6 +122,7 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
                 csrf,
                 places,
                 said(request),
+                actor == null ? null : note(request),
                 Theme.of(request),
                 actor == null ? 0 : unread(actor));
     }
@@ -124,6 +134,14 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
         } catch (DataAccessException | TransactionException away) {
             return 0;
         }
+    }
+
+    private Frame.@Nullable Note note(HttpServletRequest request) {
+        return reminders.stream()
+                .map(reminder -> reminder.note(request))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void follow(Redirect redirect, HttpServletRequest request, HttpServletResponse response) {

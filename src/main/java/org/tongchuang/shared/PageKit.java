@@ -35,10 +35,12 @@ class PageKit {
             TemplateEngine templates,
             Universities universities,
             ObjectProvider<MenuItem> menu,
+            ObjectProvider<Frame.Reminder> reminders,
             ObjectProvider<Unread> inbox) {
         List<MenuItem> items =
                 menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
-        return new PageDrawing(templates, universities, items, inbox.getIfAvailable(() -> actor -> 0));
+        return new PageDrawing(
+                templates, universities, items, reminders.stream().toList(), inbox.getIfAvailable(() -> actor -> 0));
     }
 
     @Bean

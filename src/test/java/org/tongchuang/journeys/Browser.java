@@ -73,7 +73,7 @@ public final class Browser implements AutoCloseable {
         page.navigate("/sign-in");
         page.fill("[name=email]", email);
         page.fill("[name=password]", password);
-        page.click("main button[type=submit]");
+        page.click("form[action='/sign-in'] button[type=submit]");
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
 

@@ -102,7 +102,7 @@ class FirstRunJourney {
     private static void takeTheWrongPassword(Page page, String name) {
         page.fill("[name=email]", "lin@example.edu");
         page.fill("[name=password]", "not the password");
-        page.click("main button[type=submit]");
+        page.click("form[action='/sign-in'] button[type=submit]");
         page.waitForSelector(".form-error");
         assertThat(page.inputValue("[name=email]")).isEqualTo("lin@example.edu");
         look(page, name + "sign-in-wrong");

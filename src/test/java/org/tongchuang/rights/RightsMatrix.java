@@ -15,6 +15,23 @@ final class RightsMatrix {
             GET    /                                         | open      | 303 | s Y Y Y Y Y |
             GET    /sign-in                                  | open      | 303 | 200 Y Y Y Y Y |
             POST   /sign-in                                  | open      | 303 | Y Y Y Y Y Y | email=$email password=$password leaves
+            GET    /sign-in/second                           | open      | 303 | Y Y Y Y Y Y |
+            POST   /sign-in/second                           | open      | 303 | Y Y Y Y Y Y | code=000000
+            POST   /sign-in/second/rescue                    | open      | 303 | Y Y Y Y Y Y |
+            GET    /sign-in/passkey/question                 | open      | 200 | Y Y Y Y Y Y |
+            POST   /sign-in/passkey                          | open      | 303 | Y Y Y Y Y Y | answer=x
+            GET    /sign-in/code                             | open      | 200 | Y Y Y Y Y Y |
+            POST   /sign-in/code                             | open      | 303 | Y Y Y Y Y Y | email=$newEmail
+            GET    /sign-in/code/{id}                        | open      | 200 | Y Y Y Y Y Y | id=$random
+            POST   /sign-in/code/{id}                        | open      | 422 | Y Y Y Y Y Y | id=$random code=123456
+            GET    /sign-in/password                         | open      | 200 | Y Y Y Y Y Y |
+            POST   /sign-in/password                         | open      | 303 | Y Y Y Y Y Y | email=$newEmail
+            GET    /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y | token=$random
+            POST   /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y | token=$random password=$password
+            GET    /sign-in/keep/{token}                     | open      | 303 | 0 0 0 0 0 0 | token=$random
+            POST   /sign-in/keep/{token}                     | open      | 303 | 0 0 0 0 0 0 | token=$random
+            GET    /sign-in/again                            | signed in | 200 | s Y Y Y Y Y |
+            POST   /sign-in/again                            | signed in | 303 | s Y Y Y Y Y | leaves
             POST   /sign-out                                 | signed in | 303 | s Y Y Y Y Y | leaves
             GET    /set-up                                   | open      | 303 | Y Y Y Y Y Y |
             POST   /set-up                                   | open      | 303 | 0 0 0 0 0 0 | universityChinese=大学 universityEnglish=U accent=#8a1538 second=#1d4e89 timeZone=Asia/Shanghai name=外人 email=x@example.edu password=$password code=
@@ -39,6 +56,21 @@ final class RightsMatrix {
             POST   /account/sessions/{handle}/end            | signed in | 303 | s Y Y Y Y Y | handle=$session
             POST   /account/sessions/{handle}/end            | signed in | 303 | s 0 0 0 0 0 | handle=$foreignSession
             POST   /account/sessions/end                     | signed in | 303 | s Y Y Y Y Y | leaves
+            POST   /account/sessions/end-others              | signed in | 303 | s Y Y Y Y Y |
+            GET    /account/ways                             | signed in | 200 | s Y Y Y Y Y |
+            POST   /account/ways/code                        | signed in | 303 | s Y Y Y Y Y |
+            POST   /account/ways/code/remove                 | signed in | 303 | s Y Y Y Y Y |
+            POST   /account/ways/password/remove             | signed in | 422 | s Y Y Y Y Y |
+            GET    /account/second-step                      | signed in | 200 | s Y Y Y Y Y |
+            POST   /account/second-step/app                  | signed in | 303 | s Y Y Y Y Y |
+            GET    /account/second-step/app                  | signed in | 200 | s Y Y Y Y Y |
+            POST   /account/second-step/app/confirm          | signed in | 422 | s Y Y Y Y Y | code=000000
+            POST   /account/second-step/app/remove           | signed in | 404 | s Y Y Y Y Y |
+            POST   /account/second-step/codes                | signed in | 200 | s Y Y Y Y Y |
+            GET    /account/passkeys                         | signed in | 200 | s Y Y Y Y Y |
+            GET    /account/passkeys/question                | signed in | 200 | s Y Y Y Y Y |
+            POST   /account/passkeys                         | signed in | 422 | s Y Y Y Y Y | name=$fresh answer=x
+            POST   /account/passkeys/{id}/remove             | signed in | 404 | s Y Y Y Y Y | id=$random
             POST   /account/tokens                           | signed in | 200 | s Y Y Y Y Y | name=$fresh scope=members:read days=1
             POST   /account/tokens                           | accounts:manage | 200 | s 422 422 422 422 Y | name=$fresh scope=accounts:manage days=1
             POST   /account/tokens/{id}/revoke               | signed in | 303 | s Y Y Y Y Y | id=$token
@@ -71,6 +103,8 @@ final class RightsMatrix {
             GET    /office/settings                          | settings:manage | 200 | s - - - - Y |
             GET    /office/settings/contrast                 | settings:manage | 200 | s - - - - Y | accent=#8a1538 second=#1d4e89
             POST   /office/settings                          | settings:manage | 303 | s - - - - Y | universityChinese=大学 universityEnglish=U accent=#8a1538 second=#1d4e89 timeZone=Asia/Shanghai
+            GET    /office/settings/sign-in                  | settings:manage | 200 | s - - - - Y |
+            POST   /office/settings/sign-in                  | settings:manage | 303 | s - - - - Y | wanted=WITHIN days=14
             GET    /office/accounts                          | accounts:manage | 200 | s - - - - Y |
             GET    /office/accounts/new                      | accounts:manage | 200 | s - - - - Y |
             POST   /office/accounts                          | accounts:manage | 200 | s - - - - Y | name=$fresh email=$newEmail role=AUDITOR
@@ -79,6 +113,8 @@ final class RightsMatrix {
             POST   /office/accounts/{id}/deactivate          | accounts:manage | 303 | s - - - - Y | id=$account
             POST   /office/accounts/{id}/reactivate          | accounts:manage | 303 | s - - - - Y | id=$account
             POST   /office/accounts/{id}/password            | accounts:manage | 200 | s - - - - Y | id=$account
+            POST   /office/accounts/{id}/second-step/reset   | accounts:manage | 303 | s - - - - Y | id=$account reason=当面核对
+            POST   /office/accounts/{id}/second-step/keep    | accounts:manage | 303 | s - - - - Y | id=$account
             POST   /office/accounts/{id}/sign-out            | accounts:manage | 303 | s - - - - Y | id=$account
 
             # The directory

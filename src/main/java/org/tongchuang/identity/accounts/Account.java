@@ -47,6 +47,11 @@ public record Account(
                 .collect(Collectors.joining(Words.text("identity.and")));
     }
 
+    /// Whether there is one at all.
+    public boolean hasPassword() {
+        return !password.equals(Passwords.NOBODYS);
+    }
+
     Reach reach() {
         return role == Role.DEPARTMENT_OFFICER ? Reach.of(units) : Reach.EVERYONE;
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongchuang.shared.Universities;
-import org.tongchuang.shared.Words;
 import org.tongchuang.shared.notices.AddressBook;
 import org.tongchuang.shared.notices.Recipient;
 
@@ -28,7 +27,7 @@ class AccountBook implements AddressBook {
                         .filter(Account::active)
                         .map(account -> new Entry(
                                 account.name(),
-                                Words.CHINESE,
+                                accounts.language(id),
                                 universities.current().timeZone(),
                                 List.of(account.email()),
                                 false))

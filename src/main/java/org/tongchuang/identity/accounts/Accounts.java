@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.shared.Reach;
 import org.tongchuang.shared.Role;
+import org.tongchuang.shared.Words;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,11 +99,22 @@ public class Accounts {
                 .update();
     }
 
-    public void signedIn(UUID id, Instant at) {
-        jdbc.sql("update identity.account set signed_in_at = :at where id = :id")
+    /// @param language that of the browser, as a tag, for letters
+    public void signedIn(UUID id, Instant at, String language) {
+        jdbc.sql("update identity.account set signed_in_at = :at, language = :language where id = :id")
                 .param("at", Timestamp.from(at))
+                .param("language", language)
                 .param("id", id)
                 .update();
+    }
+
+    /// In which language the account was last signed in; Chinese before that.
+    Locale language(UUID id) {
+        String tag = jdbc.sql("select coalesce(language, '') from identity.account where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        return "en".equals(tag) ? Words.ENGLISH : Words.CHINESE;
     }
 
     /// Until the transaction ends, nobody else changes who is an administrator.

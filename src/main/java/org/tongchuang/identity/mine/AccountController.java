@@ -80,6 +80,12 @@ class AccountController {
         return Redirect.to("/sign-in");
     }
 
+    @PostMapping("/sessions/end-others")
+    Page endOtherSessions(Actor actor, HttpServletRequest request) {
+        desk.endOtherSessions(actor, String.valueOf(session(request)));
+        return Redirect.to("/account").saying("identity.sessions.others.ended");
+    }
+
     /// The token is on this very answer and nowhere else, so there is no redirect.
     @PostMapping("/tokens")
     Page createToken(
@@ -126,7 +132,9 @@ class AccountController {
                 me.email(),
                 Words.text("identity.role." + me.role().name()),
                 me.unitNames(),
+                me.hasPassword(),
                 me.passwordIssued(),
+                desk.hasSecondStep(actor),
                 sessions.of(me.id(), session(request)).stream()
                         .map(AccountPage.Place::of)
                         .toList(),

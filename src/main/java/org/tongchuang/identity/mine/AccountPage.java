@@ -14,6 +14,7 @@ import org.tongchuang.shared.Words;
 /// One's own account.
 ///
 /// @param passwordIssued whether the password was made by somebody else
+/// @param secondStep whether there is one
 /// @param places where one is signed in
 /// @param scopes rights one may give to a token
 /// @param issued a token just made, to be read this once
@@ -24,7 +25,9 @@ public record AccountPage(
         String email,
         String role,
         String units,
+        boolean hasPassword,
         boolean passwordIssued,
+        boolean secondStep,
         List<Place> places,
         List<Token> tokens,
         List<String> scopes,

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.identity.accounts.Accounts;
 import org.tongchuang.identity.accounts.Passwords;
 import org.tongchuang.identity.signin.OpenSessions;
+import org.tongchuang.identity.signin.SecondSteps;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.NotFound;
@@ -19,12 +20,19 @@ class MyDesk {
     private final Accounts accounts;
     private final Passwords passwords;
     private final OpenSessions sessions;
+    private final SecondSteps steps;
     private final ApplicationEventPublisher house;
 
-    MyDesk(Accounts accounts, Passwords passwords, OpenSessions sessions, ApplicationEventPublisher house) {
+    MyDesk(
+            Accounts accounts,
+            Passwords passwords,
+            OpenSessions sessions,
+            SecondSteps steps,
+            ApplicationEventPublisher house) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.steps = steps;
         this.house = house;
     }
 
@@ -36,11 +44,20 @@ class MyDesk {
         note(actor, "identity.password.changed", Map.of("sessions", String.valueOf(ended)));
     }
 
+    boolean hasSecondStep(Actor actor) {
+        return steps.isSetUp(actor.id());
+    }
+
     void endSession(Actor actor, String handle) {
         if (!sessions.end(actor.id(), handle)) {
             throw new NotFound("session");
         }
         note(actor, "identity.session.ended", Map.of());
+    }
+
+    void endOtherSessions(Actor actor, String present) {
+        int ended = sessions.endAll(actor.id(), present);
+        note(actor, "identity.sessions.ended", Map.of("sessions", String.valueOf(ended)));
     }
 
     void signOutEverywhere(Actor actor) {

@@ -16,6 +16,7 @@ import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Role;
 import org.tongchuang.shared.Universities;
 import org.tongchuang.shared.University;
+import org.tongchuang.shared.Words;
 
 /// The first start of an installation: its first administrator, and what university this is. Can be done once.
 @Service
@@ -51,7 +52,7 @@ public class SetUp {
     Account begin(String name, String email, String password, University university, Optional<Universities.Logo> logo) {
         Account account = firstAdministrator(name, email, password).orElseThrow(() -> new NotFound("set-up"));
         universities.save(university, logo);
-        accounts.signedIn(account.id(), clock.instant());
+        accounts.signedIn(account.id(), clock.instant(), Words.language());
         return account;
     }
 

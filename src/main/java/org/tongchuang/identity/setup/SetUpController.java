@@ -16,7 +16,7 @@ import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.identity.settings.SettingsForm;
 import org.tongchuang.identity.settings.TimeZones;
 import org.tongchuang.identity.settings.UniversityReading;
-import org.tongchuang.identity.signin.AccountSession;
+import org.tongchuang.identity.signin.Entrance;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
@@ -29,12 +29,12 @@ class SetUpController {
 
     private final SetUp setUp;
     private final SetUpCode code;
-    private final AccountSession session;
+    private final Entrance entrance;
 
-    SetUpController(SetUp setUp, SetUpCode code, AccountSession session) {
+    SetUpController(SetUp setUp, SetUpCode code, Entrance entrance) {
         this.setUp = setUp;
         this.code = code;
-        this.session = session;
+        this.entrance = entrance;
     }
 
     @GetMapping("/set-up")
@@ -78,7 +78,7 @@ class SetUpController {
                 UniversityReading.university(university, reading.logo().isPresent()),
                 reading.logo());
         code.used();
-        session.open(request, account);
+        entrance.open(request, account);
         return Redirect.to("/").saying("identity.set-up.done");
     }
 

@@ -40,13 +40,24 @@ class FailedSignIns {
     /// Counts an attempt, unless the account or the address is locked; then, until when.
     @Transactional
     Optional<Instant> attempt(String email, String address, Instant now) {
-        Tally account = take(account(email), now);
+        return count(account(email), address, now);
+    }
+
+    /// The same for what else is tried, such as second steps, which have a count of their own: the right password does
+    /// not make it start anew.
+    @Transactional
+    Optional<Instant> attempt(String kind, String about, String address, Instant now) {
+        return count(kind + " " + about, address, now);
+    }
+
+    private Optional<Instant> count(String about, String address, Instant now) {
+        Tally account = take(about, now);
         Tally from = take(address(address), now);
         Optional<Instant> locked = Stream.of(account, from)
                 .flatMap(tally -> tally.lockedAt(now).stream())
                 .max(Instant::compareTo);
         if (locked.isEmpty()) {
-            put(account(email), account.another(now, PER_ACCOUNT));
+            put(about, account.another(now, PER_ACCOUNT));
             put(address(address), from.another(now, PER_ADDRESS));
         }
         return locked;
@@ -56,8 +67,17 @@ class FailedSignIns {
     /// not clear the way to others.
     @Transactional
     void succeeded(String email, String address) {
+        clear(account(email), address);
+    }
+
+    @Transactional
+    void succeeded(String kind, String about, String address) {
+        clear(kind + " " + about, address);
+    }
+
+    private void clear(String about, String address) {
         jdbc.sql("delete from identity.failed_sign_in where about = :about")
-                .param("about", account(email))
+                .param("about", about)
                 .update();
         jdbc.sql("""
                 update identity.failed_sign_in set failures = greatest(0, failures - 1), locked_until = null

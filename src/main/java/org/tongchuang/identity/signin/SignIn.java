@@ -14,6 +14,7 @@ import org.tongchuang.identity.accounts.Accounts;
 import org.tongchuang.identity.accounts.Passwords;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.Refusal;
+import org.tongchuang.shared.Words;
 
 /// Checks who someone is by e-mail and password. A wrong address, a wrong password and a closed account look the same
 /// and take the same time.
@@ -44,6 +45,8 @@ public class SignIn {
         this.clock = clock;
     }
 
+    /// Whose password this is. Nobody is in by that alone: see [Entrance].
+    ///
     /// @param way how they came, `password` or `api`, for the audit trail
     /// @throws Refusal with the sentence to show
     public Account check(String typed, String password, String address, String way) {
@@ -59,9 +62,15 @@ public class SignIn {
             throw Refusal.because("identity.sign-in.wrong");
         }
         failures.succeeded(email, address);
-        accounts.signedIn(account.get().id(), now);
-        note("identity.sign-in", email, address, way, account);
         return account.get();
+    }
+
+    /// Somebody has shown all that they must and is in.
+    ///
+    /// @param way by which steps, for the audit trail
+    public void entered(Account account, String address, String way) {
+        accounts.signedIn(account.id(), clock.instant(), Words.language());
+        note("identity.sign-in", account.email(), address, way, Optional.of(account));
     }
 
     /// Asks somebody who is signed in for their password once more; wrong answers count like those of a stranger.

@@ -3,6 +3,8 @@ package org.tongchuang.identity.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
@@ -22,13 +24,13 @@ import org.tongchuang.shared.Refusal;
 class SignInController {
 
     private final SignIn signIn;
-    private final AccountSession session;
+    private final Entrance entrance;
     private final Accounts accounts;
     private final ApplicationEventPublisher house;
 
-    SignInController(SignIn signIn, AccountSession session, Accounts accounts, ApplicationEventPublisher house) {
+    SignInController(SignIn signIn, Entrance entrance, Accounts accounts, ApplicationEventPublisher house) {
         this.signIn = signIn;
-        this.session = session;
+        this.entrance = entrance;
         this.accounts = accounts;
         this.house = house;
     }
@@ -36,9 +38,9 @@ class SignInController {
     @GetMapping("/sign-in")
     Page show(@RequestParam(defaultValue = "/") String to, @Nullable Actor actor) {
         if (actor != null) {
-            return Redirect.to(ownPage(to));
+            return Redirect.to(Entrance.ownPage(to));
         }
-        return accounts.none() ? Redirect.to("/set-up") : new SignInPage(ownPage(to), "", null);
+        return accounts.none() ? Redirect.to("/set-up") : new SignInPage(Entrance.ownPage(to), "", null);
     }
 
     @PostMapping("/sign-in")
@@ -50,11 +52,10 @@ class SignInController {
             HttpServletResponse response) {
         try {
             Account account = signIn.check(email, password, request.getRemoteAddr(), "password");
-            session.open(request, account);
-            return Redirect.to(account.passwordIssued() ? "/account" : ownPage(to));
+            return entrance.afterFirst(request, response, account, "password", Entrance.ownPage(to));
         } catch (Refusal refused) {
             response.setStatus(422);
-            return new SignInPage(ownPage(to), email, refused.words());
+            return new SignInPage(Entrance.ownPage(to), email, refused.words());
         }
     }
 
@@ -68,9 +69,15 @@ class SignInController {
         return Redirect.to("/sign-in");
     }
 
-    /// The address to go on to comes from outside, so it may lead nowhere but into this site.
-    private static String ownPage(String to) {
-        boolean ours = to.startsWith("/") && !to.startsWith("//") && to.chars().allMatch(c -> c >= ' ' && c != '\\');
-        return ours && !to.startsWith("/sign-") ? to : "/";
+    /// What shuts or opens an account asks for a fresh sign-in.
+    @GetMapping("/sign-in/again")
+    Page askAgain(@RequestParam(defaultValue = "/account") String to, Actor actor) {
+        return new SignInAgainPage(Entrance.ownPage(to));
+    }
+
+    @PostMapping("/sign-in/again")
+    Page again(@RequestParam(defaultValue = "/account") String to, Actor actor, HttpServletRequest request) {
+        leave(actor, request);
+        return Redirect.to("/sign-in?to=" + URLEncoder.encode(Entrance.ownPage(to), StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,8 @@ import org.tongchuang.shared.Page;
 /// @param me whether it is the reader's own account
 /// @param sessions how many are open
 /// @param tokens how many there are
+/// @param secondStep whether there is one
+/// @param resetDue when it will be taken away, if somebody asked for that
 public record AccountEditPage(
         UUID id,
         AccountForm form,
@@ -19,12 +21,21 @@ public record AccountEditPage(
         boolean me,
         int sessions,
         int tokens,
+        boolean secondStep,
+        @Nullable Instant resetDue,
         Instant createdAt,
         @Nullable Instant signedInAt)
         implements Page {
 
     static AccountEditPage of(
-            Account account, AccountForm form, Map<String, String> problems, boolean me, int sessions, int tokens) {
+            Account account,
+            AccountForm form,
+            Map<String, String> problems,
+            boolean me,
+            int sessions,
+            int tokens,
+            boolean secondStep,
+            @Nullable Instant resetDue) {
         return new AccountEditPage(
                 account.id(),
                 form,
@@ -33,6 +44,8 @@ public record AccountEditPage(
                 me,
                 sessions,
                 tokens,
+                secondStep,
+                resetDue,
                 account.createdAt(),
                 account.signedInAt());
     }

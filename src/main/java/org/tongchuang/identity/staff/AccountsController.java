@@ -31,12 +31,15 @@ class AccountsController {
     private final AccountDesk desk;
     private final OpenSessions sessions;
     private final ApiTokens tokens;
+    private final SecondStepReset secondSteps;
 
-    AccountsController(Accounts accounts, AccountDesk desk, OpenSessions sessions, ApiTokens tokens) {
+    AccountsController(
+            Accounts accounts, AccountDesk desk, OpenSessions sessions, ApiTokens tokens, SecondStepReset secondSteps) {
         this.accounts = accounts;
         this.desk = desk;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.secondSteps = secondSteps;
     }
 
     @GetMapping
@@ -120,6 +123,18 @@ class AccountsController {
         return Redirect.to("/office/accounts/" + id).saying("identity.account.signed-out");
     }
 
+    @PostMapping("/{id}/second-step/reset")
+    Page resetSecondStep(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+        secondSteps.ask(actor, id, reason);
+        return Redirect.to("/office/accounts/" + id).saying("identity.second-step.reset.waits");
+    }
+
+    @PostMapping("/{id}/second-step/keep")
+    Page keepSecondStep(Actor actor, @PathVariable UUID id) {
+        secondSteps.cancel(actor, id);
+        return Redirect.to("/office/accounts/" + id).saying("identity.second-step.kept");
+    }
+
     private Account find(Actor actor, UUID id) {
         actor.must(Right.MANAGE_ACCOUNTS);
         return accounts.find(id).orElseThrow(() -> new NotFound("account " + id));
@@ -132,6 +147,8 @@ class AccountsController {
                 problems,
                 account.id().equals(actor.id()),
                 sessions.of(account.id(), null).size(),
-                tokens.of(account.id()).size());
+                tokens.of(account.id()).size(),
+                secondSteps.isSetUp(account.id()),
+                secondSteps.due(account.id()).orElse(null));
     }
 }

@@ -22,21 +22,29 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.tongchuang.identity.accounts.Account;
+import org.tongchuang.identity.signin.SecondSteps;
 import org.tongchuang.identity.signin.SignIn;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Refusal;
+import org.tongchuang.shared.Words;
 
-/// A program gets its token with the e-mail and password of its owner (HTTP Basic), and with it sees and revokes the
-/// owner's tokens; one with fewer rights than its owner sees and revokes itself alone.
+/// A program gets its token with the e-mail and password of its owner (HTTP Basic), and a code where the owner has a
+/// second step; with it it sees and revokes the owner's tokens. One with fewer rights than its owner sees and revokes
+/// itself alone.
 @RestController
 class TokenApi {
 
+    /// Carries the code of a second step, where the account has one.
+    private static final String SECOND_STEP = "Tongchuang-Second-Step";
+
     private final SignIn signIn;
+    private final SecondSteps steps;
     private final TokenDesk desk;
 
-    TokenApi(SignIn signIn, TokenDesk desk) {
+    TokenApi(SignIn signIn, SecondSteps steps, TokenDesk desk) {
         this.signIn = signIn;
+        this.steps = steps;
         this.desk = desk;
     }
 
@@ -44,9 +52,10 @@ class TokenApi {
     @ResponseStatus(HttpStatus.CREATED)
     Issued create(
             @RequestHeader(value = "Authorization", defaultValue = "") String authorization,
+            @RequestHeader(value = SECOND_STEP, defaultValue = "") String code,
             @Valid @RequestBody Wanted wanted,
             HttpServletRequest request) {
-        Account account = known(basic(authorization), request.getRemoteAddr());
+        Account account = known(basic(authorization), code, request.getRemoteAddr());
         Actor actor = account.actor(request.getRemoteAddr());
         List<String> scopes = wanted.scopes() == null ? Scopes.of(actor.rights()) : wanted.scopes();
         var created = desk.create(actor, wanted.name(), scopes, wanted.expiresAt());
@@ -72,9 +81,19 @@ class TokenApi {
         desk.revoke(actor, id);
     }
 
-    private Account known(String[] credentials, String address) {
+    private Account known(String[] credentials, String code, String address) {
         try {
-            return signIn.check(credentials[0], credentials[1], address, "api");
+            Account account = signIn.check(credentials[0], credentials[1], address, "api");
+            String way = "api";
+            if (steps.isNeeded(account)) {
+                if (code.isBlank()) {
+                    throw new ResponseStatusException(
+                            HttpStatus.UNAUTHORIZED, Words.text("identity.second-step.api", SECOND_STEP));
+                }
+                way = "api, " + steps.check(account, code, address);
+            }
+            signIn.entered(account, address, way);
+            return account;
         } catch (Refusal refused) {
             if (refused.key().equals("identity.sign-in.locked")) {
                 throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, refused.words());

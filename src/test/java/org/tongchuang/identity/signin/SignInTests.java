@@ -63,6 +63,7 @@ class SignInTests {
         Account known =
                 signIn.check(zhou.email().toUpperCase(java.util.Locale.ROOT), Office.PASSWORD, "192.0.2.1", "password");
         assertThat(known.id()).isEqualTo(zhou.id());
+        signIn.entered(known, "192.0.2.1", "password");
         assertThat(accounts.find(zhou.id()).orElseThrow().signedInAt()).isEqualTo(clock.instant());
     }
 

@@ -1,0 +1,23 @@
+package org.tongchuang.identity;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tongchuang.privacy.Purpose;
+import org.tongchuang.privacy.SealedColumn;
+
+/// What this room keeps sealed, and where.
+@Configuration(proxyBeanMethods = false)
+class SealedInIdentity {
+
+    private static final String AUTHENTICATOR = "identity.authenticator";
+
+    @Bean
+    SealedColumn sealedSecrets() {
+        return new SealedColumn(AUTHENTICATOR, "account_id", "secret", Purpose.SECRETS);
+    }
+
+    @Bean
+    SealedColumn sealedPendingSecrets() {
+        return new SealedColumn(AUTHENTICATOR, "account_id", "pending", Purpose.SECRETS);
+    }
+}
