@@ -19,8 +19,8 @@ import org.tongchuang.privacy.Purpose;
 class LeftOutTests extends ImportTrials {
 
     private static final String HEADER = "姓名,学号,学院,班级,手机,城市,身份证号";
-    private static final String MINE = "110101198001010010";
-    private static final String THEIRS = "110101198203040023";
+    private static final String MINE = "420106197906057710";
+    private static final String THEIRS = "42010619820304773X";
 
     @Autowired
     private LookupKeys keys;

@@ -46,7 +46,7 @@ class TwoProgramsTests {
             try (Program second = Program.start(database, two, SOON)) {
                 List<String> people = new ArrayList<>();
                 for (int n = 0; n < 20; n++) {
-                    people.add(Program.field(first.api("POST", "/api/v1/members", person(n)), "id"));
+                    people.add(Program.field(second.api("POST", "/api/v1/members", person(n)), "id"));
                 }
                 untilFound(second, people.getLast());
                 for (String key : KEYS) {
@@ -71,7 +71,7 @@ class TwoProgramsTests {
         assertThat(Files.readString(two.resolve("program.err"))).doesNotContain("ERROR", "Unopenable");
     }
 
-    /// Each program has an index of its own, which follows a moment later.
+    /// The index follows a moment later.
     private static void untilFound(Program program, String id) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!program.api("GET", "/api/v1/members?q=%2B8613733000019", "").contains(id)) {
