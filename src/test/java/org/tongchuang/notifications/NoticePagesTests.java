@@ -289,7 +289,10 @@ class NoticePagesTests {
         return jdbc.sql("""
                 select to_id from notifications.notice where id = :id
                 union all select to_id from notifications.inbox_entry where id = :id
-                """).param("id", notice).query(UUID.class).list();
+                """)
+                .param("id", notice)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private boolean wantsMail(Member member) {
@@ -316,7 +319,7 @@ class NoticePagesTests {
             List<UUID> sent = jdbc.sql(
                             "select id from notifications.delivery where notice_id = ? and medium = 'EMAIL' and state = 'SENT'")
                     .param(notice)
-                    .query(UUID.class)
+                    .query((row, n) -> row.getObject(1, UUID.class))
                     .list();
             if (!sent.isEmpty()) {
                 return sent.getFirst();
