@@ -51,6 +51,8 @@ class HouseRulesTests {
             "SearchIndex", "as SearchEngine",
             "Rebuild", "as SearchEngine",
             "LookedUp", "the rooms to come",
+            "Channel", "SMS and WeChat come beside e-mail",
+            "Line", "as Channel",
             "Target", "the archive is a room above, which the database may not know",
             "Known", "decisions about rows are tried without a database",
             "Former", "records lie below merges, which alone know what a merged record was");
@@ -248,6 +250,8 @@ class HouseRulesTests {
                         "org.springframework.web.client..",
                         "org.springframework.web.reactive.function.client..",
                         "org.apache.lucene..",
+                        "jakarta.mail..",
+                        "org.eclipse.angus..",
                         "org.apache.poi..",
                         "de.siegmar..",
                         "org.dhatim..",

@@ -50,6 +50,11 @@ public final class Program implements AutoCloseable {
 
     /// @param variables of the environment, beyond the usual
     public static Program start(DatabaseLogin database, Path data, Map<String, String> variables) {
+        return start("org.tongchuang.Tongchuang", database, data, variables);
+    }
+
+    /// @param main the class whose main method is the program, with something more to do for the test
+    public static Program start(String main, DatabaseLogin database, Path data, Map<String, String> variables) {
         ProcessBuilder starting = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -57,7 +62,7 @@ public final class Program implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.tongchuang.Tongchuang",
+                main,
                 "--server.port=0"));
         starting.environment().put("TONGCHUANG_DATA", data.toString());
         starting.environment().put("TONGCHUANG_DB_URL", database.url());

@@ -227,6 +227,9 @@ class WordsTests {
                     if (isKey(text) && (literal.group(2) != null || text.endsWith("."))) {
                         beginnings.add(text);
                     }
+                    if (isKey(text) && isNotice(text)) {
+                        beginnings.add(text + ".");
+                    }
                 }
             }
         }
@@ -234,6 +237,11 @@ class WordsTests {
                         .filter(key ->
                                 !exact.contains(key) && beginnings.stream().noneMatch(key::startsWith)))
                 .isEmpty();
+    }
+
+    /// Categories and notices are named by the beginning of their words, and fail at the gate when these are missing.
+    private static boolean isNotice(String key) {
+        return CHINESE.containsKey(key + ".about") || CHINESE.containsKey(key + ".subject");
     }
 
     private static Set<String> argumentsOf(String words) {

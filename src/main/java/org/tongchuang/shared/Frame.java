@@ -13,6 +13,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 /// @param csrf the token forms send back
 /// @param said the message left by the act before this page
 /// @param note what this reader is reminded of on every page
+/// @param unread messages in the reader's inbox, counted up to 100
 public record Frame(
         University university,
         @Nullable Actor actor,
@@ -22,7 +23,8 @@ public record Frame(
         List<MenuItem> menu,
         @Nullable Said said,
         @Nullable Note note,
-        String theme) {
+        String theme,
+        int unread) {
 
     private static final String KEY = Frame.class.getName();
 

@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.tongchuang.shared.notices.Unread;
 
 /// The only magic of the house: a controller returns a page record and the template of the same name draws it,
 /// found from the record's own package and name.
@@ -28,13 +31,19 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
     private final TemplateEngine templates;
     private final Universities universities;
     private final List<MenuItem> menu;
+    private final Unread bell;
     private final List<Frame.Reminder> reminders;
 
     PageDrawing(
-            TemplateEngine templates, Universities universities, List<MenuItem> menu, List<Frame.Reminder> reminders) {
+            TemplateEngine templates,
+            Universities universities,
+            List<MenuItem> menu,
+            Unread bell,
+            List<Frame.Reminder> reminders) {
         this.templates = templates;
         this.universities = universities;
         this.menu = menu;
+        this.bell = bell;
         this.reminders = reminders;
     }
 
@@ -76,7 +85,8 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
                 List.of(),
                 null,
                 null,
-                Theme.of(request)));
+                Theme.of(request),
+                0));
         render(page, response);
     }
 
@@ -113,7 +123,17 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
                 places,
                 said(request),
                 actor == null ? null : note(request),
-                Theme.of(request));
+                Theme.of(request),
+                actor == null ? 0 : unread(actor));
+    }
+
+    /// A page about trouble with the database must not fail for a bell.
+    private int unread(Actor actor) {
+        try {
+            return bell.of(actor);
+        } catch (DataAccessException | TransactionException away) {
+            return 0;
+        }
     }
 
     private Frame.@Nullable Note note(HttpServletRequest request) {

@@ -12,6 +12,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tongchuang.shared.notices.Unread;
 
 /// Teaches Spring MVC our pages, actors and languages.
 @Configuration(proxyBeanMethods = false)
@@ -34,11 +35,16 @@ class PageKit {
             TemplateEngine templates,
             Universities universities,
             ObjectProvider<MenuItem> menu,
+            ObjectProvider<Unread> inbox,
             ObjectProvider<Frame.Reminder> reminders) {
         List<MenuItem> items =
                 menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
         return new PageDrawing(
-                templates, universities, items, reminders.stream().toList());
+                templates,
+                universities,
+                items,
+                inbox.getIfAvailable(() -> actor -> 0),
+                reminders.stream().toList());
     }
 
     @Bean

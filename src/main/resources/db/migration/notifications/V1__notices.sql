@@ -57,12 +57,13 @@ create index inbox_entry_unread on notifications.inbox_entry (to_id) where read_
 
 -- Where somebody wants something else than what a category does by itself.
 create table notifications.preference (
+    id          uuid primary key,
     to_id       uuid not null,
     category    text not null,
     medium      text not null,
     wanted      boolean not null,
     changed_at  timestamptz not null,
-    primary key (to_id, category, medium)
+    unique (to_id, category, medium)
 );
 
 -- What merges of two records moved, for the day they are taken apart again.

@@ -47,7 +47,8 @@ class ForgedRequestTests {
     void changeNothing() {
         List<String> taken = new ArrayList<>();
         for (RightsRow row : RightsMatrix.rows()) {
-            if (row.safe() || row.api()) {
+            // What a mail program posts carries its own proof in the address, and a session counts for nothing there.
+            if (row.safe() || row.api() || row.path().equals("/notices/unsubscribe/{token}")) {
                 continue;
             }
             for (String token : new String[] {null, "", "wrong", "MDAwMDAwMDAwMDAwMDAwMA"}) {

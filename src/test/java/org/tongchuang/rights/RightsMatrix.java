@@ -76,6 +76,29 @@ final class RightsMatrix {
             POST   /account/tokens/{id}/revoke               | signed in | 303 | s Y Y Y Y Y | id=$token
             POST   /account/tokens/{id}/revoke               | signed in | 303 | s 0 0 0 0 0 | id=$foreignToken
 
+            # One's messages
+            GET    /inbox                                    | signed in | 200 | s Y Y Y Y Y |
+            POST   /inbox/read                               | signed in | 303 | s Y Y Y Y Y |
+            POST   /inbox/{id}/open                          | signed in | 303 | s 0 0 0 0 0 | id=$random
+            GET    /notices/preferences                      | signed in | 200 | s Y Y Y Y Y |
+            POST   /notices/preferences                      | signed in | 303 | s Y Y Y Y Y | want=notifications.test
+            GET    /notices/preferences/{token}              | open | 200 | 0 0 0 0 0 0 | token=none
+            POST   /notices/preferences/{token}              | open | 303 | 0 0 0 0 0 0 | token=none
+            GET    /notices/unsubscribe/{token}              | open | 200 | 0 0 0 0 0 0 | token=none
+            POST   /notices/unsubscribe/{token}              | open | 200 | 0 0 0 0 0 0 | token=none
+
+            # Messages on their way
+            GET    /office/notices                           | settings:manage | 200 | s - - - - Y |
+            POST   /office/notices/{id}/again                | settings:manage | 303 | s - - - - 0 | id=$random
+            GET    /office/notices/sender                    | settings:manage | 200 | s - - - - Y |
+            POST   /office/notices/sender                    | settings:manage | 303 | s - - - - Y | address=alumni@mingde.example
+            POST   /office/notices/sender/test               | settings:manage | 303 | s - - - - Y |
+            GET    /office/outbox                            | settings:manage | 200 | s - - - - Y |
+            GET    /office/outbox/{id}                       | settings:manage | 200 | s - - - - 0 | id=$random
+            GET    /office/outbox/{id}/letter                | settings:manage | 200 | s - - - - 0 | id=$random
+            POST   /office/outbox/{id}/delete                | settings:manage | 303 | s - - - - 0 | id=$random
+            POST   /office/outbox/{id}/send                  | settings:manage | 303 | s - - - - 0 | id=$random
+
             # Settings and accounts
             GET    /office/settings                          | settings:manage | 200 | s - - - - Y |
             GET    /office/settings/contrast                 | settings:manage | 200 | s - - - - Y | accent=#8a1538 second=#1d4e89
@@ -195,6 +218,7 @@ final class RightsMatrix {
             GET    /api/v1/openapi.json                      | open      | 200 | Y Y Y Y Y Y |
             GET    /api/v1/openapi.json.yaml                 | any token | 200 | s Y Y Y Y Y |
             GET    /api/v1/me                                | any token | 200 | s Y Y Y Y Y |
+            GET    /api/v1/inbox                             | any token | 200 | s Y Y Y Y Y |
             POST   /api/v1/tokens                            | password  | 201 | s s s s s s | json={"name":"none"}
             GET    /api/v1/tokens                            | any token | 200 | s Y Y Y Y Y |
             DELETE /api/v1/tokens/{id}                       | any token | 204 | s Y Y Y Y Y | id=$token

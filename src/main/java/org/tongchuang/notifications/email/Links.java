@@ -32,8 +32,13 @@ public class Links {
     }
 
     /// Where this person chooses what they get.
-    public String choosing(UUID person) {
-        return absolute("/notices/preferences/" + signed.sign(CHOOSE, person.toString(), null));
+    String choosing(UUID person) {
+        return absolute(choosingHere(person));
+    }
+
+    /// The same as a path of the platform.
+    public String choosingHere(UUID person) {
+        return "/notices/preferences/" + signed.sign(CHOOSE, person.toString(), null);
     }
 
     /// Whose preferences this token opens.

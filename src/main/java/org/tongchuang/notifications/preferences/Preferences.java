@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tongchuang.shared.Ids;
 import org.tongchuang.shared.notices.NoticeCategory;
 import org.tongchuang.shared.notices.NoticeCategory.Medium;
 
@@ -50,10 +51,11 @@ public class Preferences {
             throw new IllegalArgumentException(category.id() + " must be sent");
         }
         jdbc.sql("""
-                insert into notifications.preference (to_id, category, medium, wanted, changed_at)
-                values (:to, :category, :medium, :wanted, :now)
+                insert into notifications.preference (id, to_id, category, medium, wanted, changed_at)
+                values (:id, :to, :category, :medium, :wanted, :now)
                 on conflict (to_id, category, medium) do update set wanted = :wanted, changed_at = :now
                 """)
+                .param("id", Ids.next())
                 .param("to", person)
                 .param("category", category.id())
                 .param("medium", medium.name())

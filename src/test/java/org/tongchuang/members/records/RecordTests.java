@@ -131,7 +131,7 @@ class RecordTests {
         return jdbc.sql("""
                 select table_schema || '.' || table_name || '|' || column_name || '|' || data_type
                 from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-                where table_schema in ('members', 'privacy', 'identity', 'shared') and table_type = 'BASE TABLE'
+                where table_schema in ('members', 'privacy', 'identity', 'notifications', 'shared') and table_type = 'BASE TABLE'
                 """).query((row, n) -> row.getString(1)).list();
     }
 
