@@ -31,20 +31,20 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
     private final TemplateEngine templates;
     private final Universities universities;
     private final List<MenuItem> menu;
-    private final List<Frame.Reminder> reminders;
     private final Unread bell;
+    private final List<Frame.Reminder> reminders;
 
     PageDrawing(
             TemplateEngine templates,
             Universities universities,
             List<MenuItem> menu,
-            List<Frame.Reminder> reminders,
-            Unread bell) {
+            Unread bell,
+            List<Frame.Reminder> reminders) {
         this.templates = templates;
         this.universities = universities;
         this.menu = menu;
-        this.reminders = reminders;
         this.bell = bell;
+        this.reminders = reminders;
     }
 
     @Override

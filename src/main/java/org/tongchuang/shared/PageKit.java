@@ -35,12 +35,16 @@ class PageKit {
             TemplateEngine templates,
             Universities universities,
             ObjectProvider<MenuItem> menu,
-            ObjectProvider<Frame.Reminder> reminders,
-            ObjectProvider<Unread> inbox) {
+            ObjectProvider<Unread> inbox,
+            ObjectProvider<Frame.Reminder> reminders) {
         List<MenuItem> items =
                 menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
         return new PageDrawing(
-                templates, universities, items, reminders.stream().toList(), inbox.getIfAvailable(() -> actor -> 0));
+                templates,
+                universities,
+                items,
+                inbox.getIfAvailable(() -> actor -> 0),
+                reminders.stream().toList());
     }
 
     @Bean

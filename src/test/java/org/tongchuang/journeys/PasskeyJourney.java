@@ -6,6 +6,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +166,38 @@ class PasskeyJourney {
         page.waitForURL(url -> !url.contains("/sign-in"));
         page.navigate("/sign-in/again?to=/account");
         look(page, name + "again");
+    }
+
+    /// An answer somebody overheard is worth nothing: it was given, and to another question.
+    @Test
+    void takesNoAnswerTwice() {
+        clear();
+        Page page = browser.window(1280, "en");
+        Device device = new Device(page, true);
+        Browser.signIn(page, EMAIL, PASSWORD);
+        page.navigate("/account/passkeys");
+        add(page, "Key");
+        var overheard = new java.util.concurrent.atomic.AtomicReference<>("");
+        page.onRequest(request -> {
+            if (request.url().endsWith("/sign-in/passkey") && request.postData() != null) {
+                overheard.set(request.postData().replaceFirst(".*answer=([^&]*).*", "$1"));
+            }
+        });
+        Browser.signOut(page);
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        assertThat(overheard.get()).isNotEmpty();
+        device.silent();
+        Browser.signOut(page);
+        String answer = URLDecoder.decode(overheard.get(), StandardCharsets.UTF_8);
+        String csrf = page.inputValue("form[data-passkey] [name=_csrf]");
+        var again = page.request()
+                .post(
+                        "/sign-in/passkey",
+                        RequestOptions.create()
+                                .setMaxRedirects(0)
+                                .setForm(FormData.create().set("_csrf", csrf).set("answer", answer)));
+        assertThat(again.headers().get("location")).isEqualTo("/sign-in");
+        assertThat(page.navigate("/account").url()).contains("/sign-in");
     }
 
     private static void add(Page page, String name) {

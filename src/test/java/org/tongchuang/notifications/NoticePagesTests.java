@@ -291,7 +291,7 @@ class NoticePagesTests {
                 union all select to_id from notifications.inbox_entry where id = :id
                 """)
                 .param("id", notice)
-                .query((row, n) -> row.getObject(1, UUID.class))
+                .query(UUID.class)
                 .list();
     }
 
@@ -319,7 +319,7 @@ class NoticePagesTests {
             List<UUID> sent = jdbc.sql(
                             "select id from notifications.delivery where notice_id = ? and medium = 'EMAIL' and state = 'SENT'")
                     .param(notice)
-                    .query((row, n) -> row.getObject(1, UUID.class))
+                    .query(UUID.class)
                     .list();
             if (!sent.isEmpty()) {
                 return sent.getFirst();

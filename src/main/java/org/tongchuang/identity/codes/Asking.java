@@ -22,6 +22,7 @@ import org.tongchuang.shared.Refusal;
 class Asking implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
+    private static final String LETTER = "letter";
     private static final int WAITING = 1_000;
     private static final int LONGEST_EMAIL = 200;
 
@@ -57,10 +58,15 @@ class Asking implements DisposableBean {
         ask(email, network, desk::sendPasswordLink);
     }
 
+    /// The letter was of use, so asking for it counts for nothing: a campus behind one address stays welcome.
+    void answered(String email, String network) {
+        tries.succeeded(LETTER, email, network);
+    }
+
     private void ask(String email, String network, Letter letter) {
         String clean = email.replaceAll("\\p{Cntrl}", "").strip();
         String brief = clean.length() > LONGEST_EMAIL ? clean.substring(0, LONGEST_EMAIL) : clean;
-        tries.count("letter", brief, network, clock.instant());
+        tries.count(LETTER, brief, network, clock.instant());
         Locale language = LocaleContextHolder.getLocale();
         later(brief, known -> letter.send(known, language));
     }

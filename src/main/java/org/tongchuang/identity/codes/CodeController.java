@@ -84,6 +84,7 @@ class CodeController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return new CodePage(id, "", Entrance.ownPage(to), Words.text("identity.code.wrong"));
         }
+        asking.answered(account.get().email(), request.getRemoteAddr());
         return entrance.afterFirst(request, response, account.get(), "code", Entrance.ownPage(to));
     }
 }

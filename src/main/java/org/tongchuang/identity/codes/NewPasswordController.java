@@ -2,6 +2,7 @@ package org.tongchuang.identity.codes;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
 import org.tongchuang.shared.Refusal;
@@ -59,9 +61,12 @@ class NewPasswordController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            return desk.choose(token, password, request.getRemoteAddr())
-                    ? Redirect.to("/sign-in").saying("identity.forgotten.done")
-                    : gone();
+            Optional<Account> account = desk.choose(token, password, request.getRemoteAddr());
+            if (account.isEmpty()) {
+                return gone();
+            }
+            asking.answered(account.get().email(), request.getRemoteAddr());
+            return Redirect.to("/sign-in").saying("identity.forgotten.done");
         } catch (Refusal refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return new NewPasswordPage(token, Words.text("identity.password.short"));

@@ -42,10 +42,10 @@ class NewPasswordDesk {
         return links.read(token).isPresent();
     }
 
-    /// Sets the password and ends all sessions; false when the link is no longer good.
+    /// Sets the password and ends all sessions; whose it was, or nothing when the link is no longer good.
     ///
     /// @throws Refusal when the password is too short, which leaves the link good
-    boolean choose(String token, String password, String address) {
+    Optional<Account> choose(String token, String password, String address) {
         Passwords.mustBeGood("password", password);
         Optional<Account> account = links.take(token);
         account.ifPresent(known -> {
@@ -60,7 +60,7 @@ class NewPasswordDesk {
                     address));
             letters.tell(known.id(), "identity.password.chosen");
         });
-        return account.isPresent();
+        return account;
     }
 
     /// Hashes and keeps it.
