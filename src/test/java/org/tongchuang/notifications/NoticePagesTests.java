@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -291,7 +292,7 @@ class NoticePagesTests {
                 union all select to_id from notifications.inbox_entry where id = :id
                 """)
                 .param("id", notice)
-                .query(UUID.class)
+                .query((row, n) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
                 .list();
     }
 
@@ -319,7 +320,7 @@ class NoticePagesTests {
             List<UUID> sent = jdbc.sql(
                             "select id from notifications.delivery where notice_id = ? and medium = 'EMAIL' and state = 'SENT'")
                     .param(notice)
-                    .query(UUID.class)
+                    .query((row, n) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
                     .list();
             if (!sent.isEmpty()) {
                 return sent.getFirst();
