@@ -11,6 +11,7 @@ import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Origin;
 import org.tongchuang.members.records.Source;
+import org.tongchuang.members.visibility.Visibility;
 
 /// How two records could become one: what stays, what the other adds, and where they differ, with a proposal for each.
 ///
@@ -89,10 +90,13 @@ public record MergePlan(Member survivor, Member merged, List<Line> lines, Map<St
     }
 
     /// The person's own word stands above the office's, the office's above a list's; of equals the later stands, and a
-    /// date over the year alone.
+    /// date over the year alone. Of two wishes about who sees something the narrower stands, whoever said it.
     private static boolean outranks(Member survivor, String path, Member merged, String from) {
         String kept = survivor.facts().get(path, "");
         String other = merged.facts().get(from, "");
+        if (Visibility.isChoice(path)) {
+            return Visibility.isNarrower(path, other, kept);
+        }
         if (path.equals("birthDate") && (other.startsWith(kept) || kept.startsWith(other))) {
             return other.length() > kept.length();
         }

@@ -33,14 +33,28 @@ public record Visibility(Standing standing, Map<Field, Audience> audiences) {
         Map<Field, Audience> audiences = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             Audience usual = standing == Standing.UNASKED ? field.unasked() : field.usual();
-            // a word that is no audience was not written by us: nobody sees the field
-            audiences.put(
-                    field,
-                    facts.has(SHOWN + field.key())
-                            ? Audience.of(facts.get(SHOWN + field.key(), "")).orElse(Audience.SELF)
-                            : usual);
+            String chosen = facts.get(SHOWN + field.key());
+            audiences.put(field, chosen == null ? usual : audience(chosen));
         }
         return new Visibility(standing, audiences);
+    }
+
+    /// Whether a fact is a choice about who sees something.
+    public static boolean isChoice(String path) {
+        return path.startsWith(SHOWN);
+    }
+
+    /// Whether fewer see it by the one choice than by the other.
+    public static boolean isNarrower(String path, String one, String other) {
+        if (path.equals(LISTED)) {
+            return one.equals(NO) && !other.equals(NO);
+        }
+        return audience(one).compareTo(audience(other)) > 0;
+    }
+
+    /// A word that is no audience was not written by us: nobody sees the field.
+    private static Audience audience(String key) {
+        return Audience.of(key).orElse(Audience.SELF);
     }
 
     private static Standing standing(Facts facts) {

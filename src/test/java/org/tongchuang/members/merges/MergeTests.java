@@ -144,6 +144,17 @@ class MergeTests {
     }
 
     @Test
+    void letsTheNarrowerOfTwoWishesStandWhateverItsAge() {
+        Member wide = added("合并宽", Map.of("shown.phone", "members", "shown.work", "self", "shown.listed", "yes"));
+        Member narrow = added("合并宽", Map.of("shown.phone", "near", "shown.work", "members", "shown.listed", "no"));
+        desk.merge(OFFICER, wide.id(), narrow.id(), Map.of());
+        assertThat(now(wide).facts().asMap())
+                .containsEntry("shown.phone", "near")
+                .containsEntry("shown.work", "self")
+                .containsEntry("shown.listed", "no");
+    }
+
+    @Test
     void keepsOldIdsLeadingToThePerson() {
         Member third = added("合并丙", Map.of("sex", "FEMALE"));
         desk.merge(OFFICER, kept.id(), other.id(), Map.of());

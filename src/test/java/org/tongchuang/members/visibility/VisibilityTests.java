@@ -77,6 +77,15 @@ class VisibilityTests {
                 .isEqualTo(Visibility.Standing.UNASKED);
     }
 
+    @Test
+    void knowsTheNarrowerOfTwoChoices() {
+        assertThat(Visibility.isNarrower("shown.phone", "near", "members")).isTrue();
+        assertThat(Visibility.isNarrower("shown.phone", "everyone", "self")).isFalse();
+        assertThat(Visibility.isNarrower("shown.phone", "near", "near")).isFalse();
+        assertThat(Visibility.isNarrower("shown.listed", "no", "yes")).isTrue();
+        assertThat(Visibility.isNarrower("shown.listed", "yes", "no")).isFalse();
+    }
+
     private static Map<String, String> seen(Closeness viewer, Map<String, String> choices) {
         Facts facts = ALL.and(Facts.of(choices));
         return Visibility.of(facts).seenBy(viewer, facts).asMap();
