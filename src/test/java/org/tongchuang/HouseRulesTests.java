@@ -53,6 +53,7 @@ class HouseRulesTests {
             "LookedUp", "the rooms to come",
             "Channel", "SMS and WeChat come beside e-mail",
             "Line", "as Channel",
+            "PersonalData", "the rooms to come",
             "Target", "the archive is a room above, which the database may not know",
             "Known", "decisions about rows are tried without a database",
             "Former", "records lie below merges, which alone know what a merged record was");

@@ -76,7 +76,8 @@ class PostKilledTests {
         int all = count(database, "true");
         int sent = count(database, "state = 'SENT'");
         int uncertain = count(database, "state = 'HANDED_OVER'");
-        System.out.printf("post kills: %d messages, %d sent, %d uncertain, %d arrived%n", all, sent, uncertain, arrived.size());
+        System.out.printf(
+                "post kills: %d messages, %d sent, %d uncertain, %d arrived%n", all, sent, uncertain, arrived.size());
         assertThat(all).isEqualTo(400);
         assertThat(sent + uncertain).isEqualTo(all);
         assertThat(uncertain).isLessThanOrEqualTo(KILLS * LINES);
@@ -94,8 +95,7 @@ class PostKilledTests {
     private static int count(DatabaseLogin database, String where) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select count(*) from notifications.delivery where " + where)) {
+                ResultSet row = statement.executeQuery("select count(*) from notifications.delivery where " + where)) {
             row.next();
             return row.getInt(1);
         }

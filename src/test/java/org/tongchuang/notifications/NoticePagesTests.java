@@ -91,19 +91,22 @@ class NoticePagesTests {
                     .hasStatusOk();
             assertThat(wantsMail(member)).isFalse();
         }
-        assertThat(web.post().uri(path.substring(0, path.length() - 1)).exchange()).hasStatus(404);
+        assertThat(web.post().uri(path.substring(0, path.length() - 1)).exchange())
+                .hasStatus(404);
         assertThat(web.post().uri("/notices/unsubscribe/none").exchange()).hasStatus(404);
     }
 
     @Test
     void letsWhoeverHasTheLetterChoose() {
         Member member = member();
-        LetterInBox letter = LetterInBox.of(
-                outbox.read(letterOf(send(invitation(new Recipient.Person(member.id()))))).orElseThrow());
+        LetterInBox letter = LetterInBox.of(outbox.read(letterOf(send(invitation(new Recipient.Person(member.id())))))
+                .orElseThrow());
         Matcher link = Pattern.compile("/notices/preferences/[A-Za-z0-9_-]+").matcher(letter.text());
         assertThat(link.find()).isTrue();
         String page = get(link.group());
-        assertThat(page).contains("聚会", "trial.reunion EMAIL", "登录验证码").doesNotContain("trial.code EMAIL", member.name());
+        assertThat(page)
+                .contains("聚会", "trial.reunion EMAIL", "登录验证码")
+                .doesNotContain("trial.code EMAIL", member.name());
         assertThat(web.post()
                         .uri(link.group())
                         .with(csrf())
@@ -118,7 +121,8 @@ class NoticePagesTests {
                 .as("only what differs")
                 .isEqualTo(1);
         assertThat(web.post().uri(link.group()).param("want", "x").exchange()).hasStatus(403);
-        assertThat(web.get().uri("/notices/preferences/" + "A".repeat(60)).exchange()).hasStatus(404);
+        assertThat(web.get().uri("/notices/preferences/" + "A".repeat(60)).exchange())
+                .hasStatus(404);
     }
 
     @Test
@@ -154,10 +158,13 @@ class NoticePagesTests {
             send(invitation(new Recipient.Account(me.id())).with("程序" + n, "某日"));
         }
         String first = json(me, "/api/v1/inbox?size=2");
-        assertThat(first).contains("\"unread\":3", "Class 程序3 meets", "\"link\":\"/gatherings/1\"").doesNotContain("程序1");
+        assertThat(first)
+                .contains("\"unread\":3", "Class 程序3 meets", "\"link\":\"/gatherings/1\"")
+                .doesNotContain("程序1");
         String next = first.replaceFirst("(?s).*\"next\":\"([^\"]+)\".*", "$1");
         assertThat(json(me, "/api/v1/inbox?after=" + next)).contains("程序1").doesNotContain("程序2", "\"next\"");
-        assertThat(web.get().uri("/api/v1/inbox?after=x").with(Staff.as(me)).exchange()).hasStatus(422);
+        assertThat(web.get().uri("/api/v1/inbox?after=x").with(Staff.as(me)).exchange())
+                .hasStatus(422);
     }
 
     @Test
@@ -187,15 +194,18 @@ class NoticePagesTests {
         assertThat(raw(letter)).contains("<alumni@mingde.example>", "Reply-To: office@mingde.example");
         assertThat(page(me, "/office/outbox")).contains("测试邮件", "邮件还没有真正发出");
         assertThat(page(me, "/office/outbox/" + letter)).contains("周老师").doesNotContain("现在发送");
-        MvcTestResult preview =
-                web.get().uri("/office/outbox/" + letter + "/letter").with(Staff.as(me)).exchange();
+        MvcTestResult preview = web.get()
+                .uri("/office/outbox/" + letter + "/letter")
+                .with(Staff.as(me))
+                .exchange();
         assertThat(preview.getResponse().getHeaders("Content-Security-Policy"))
                 .singleElement()
                 .asString()
                 .contains("sandbox", "default-src 'none'");
         assertThat(post(me, "/office/outbox/" + letter + "/send")).hasStatus(422);
         assertThat(post(me, "/office/outbox/" + letter + "/delete")).hasStatus(303);
-        assertThat(web.get().uri("/office/outbox/" + letter).with(Staff.as(me)).exchange()).hasStatus(404);
+        assertThat(web.get().uri("/office/outbox/" + letter).with(Staff.as(me)).exchange())
+                .hasStatus(404);
         assertThat(jdbc.sql("select act from privacy.audit_event where actor = ? order by id")
                         .param(me.id())
                         .query(String.class)
@@ -213,11 +223,14 @@ class NoticePagesTests {
         Member member = member();
         UUID notice = send(invitation(new Recipient.Person(member.id())));
         UUID letter = letterOf(notice);
-        assertThat(post(me, "/office/notices/" + letter + "/again")).as("what was sent").hasStatus(422);
+        assertThat(post(me, "/office/notices/" + letter + "/again"))
+                .as("what was sent")
+                .hasStatus(422);
         Notice fresh = invitation(new Recipient.Person(member.id())).with("再发", "某日");
         transaction.executeWithoutResult(status -> {
             gate.send(fresh);
-            jdbc.sql("update notifications.delivery set state = 'HANDED_OVER', changed_at = now() - interval '1 hour' where notice_id = ? and medium = 'EMAIL'")
+            jdbc.sql(
+                            "update notifications.delivery set state = 'HANDED_OVER', changed_at = now() - interval '1 hour' where notice_id = ? and medium = 'EMAIL'")
                     .param(fresh.key())
                     .update();
         });
@@ -276,7 +289,10 @@ class NoticePagesTests {
         return jdbc.sql("""
                 select to_id from notifications.notice where id = :id
                 union all select to_id from notifications.inbox_entry where id = :id
-                """).param("id", notice).query(UUID.class).list();
+                """)
+                .param("id", notice)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private boolean wantsMail(Member member) {
@@ -300,9 +316,10 @@ class NoticePagesTests {
     private UUID letterOf(UUID notice) {
         long end = System.nanoTime() + 20_000_000_000L;
         while (true) {
-            List<UUID> sent = jdbc.sql("select id from notifications.delivery where notice_id = ? and medium = 'EMAIL' and state = 'SENT'")
+            List<UUID> sent = jdbc.sql(
+                            "select id from notifications.delivery where notice_id = ? and medium = 'EMAIL' and state = 'SENT'")
                     .param(notice)
-                    .query(UUID.class)
+                    .query((row, n) -> row.getObject(1, UUID.class))
                     .list();
             if (!sent.isEmpty()) {
                 return sent.getFirst();
@@ -317,9 +334,8 @@ class NoticePagesTests {
     }
 
     private Member member() {
-        Member member = Cast.linHai()
-                .with("email.1", "pages.lin@alumni.example")
-                .member(MemberId.next());
+        Member member =
+                Cast.linHai().with("email.1", "pages.lin@alumni.example").member(MemberId.next());
         members.add(List.of(member));
         return member;
     }

@@ -68,7 +68,9 @@ class SignedLinksTests {
             assertThat(links.read(PURPOSE, before + after)).isEmpty();
             assertThat(links.read(PURPOSE, before + "A" + token.substring(at))).isEmpty();
             char next = signs.charAt((signs.indexOf(token.charAt(at)) + 1) % signs.length());
-            assertThat(links.read(PURPOSE, before + next + after)).as("at " + at).isEmpty();
+            assertThat(links.read(PURPOSE, before + next + after))
+                    .as("at " + at)
+                    .isEmpty();
         }
         for (String wrong : new String[] {"", "x", "=", token + "=", token + "A", "A".repeat(5_000), "%00", "中文"}) {
             assertThat(links.read(PURPOSE, wrong)).isEmpty();

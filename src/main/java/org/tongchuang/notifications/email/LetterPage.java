@@ -30,7 +30,8 @@ public record LetterPage(
                 body{margin:0;padding:0}
                 @media (prefers-color-scheme:dark){
                   .sheet,body{background:#15171A!important}.card{background:#1C1F24!important}
-                  .ink{color:#E9E6E0!important}.soft,.soft a{color:#A5ABB4!important}.line{border-color:#2C3036!important}
+                  .ink{color:#E9E6E0!important}.soft,.soft a{color:#A5ABB4!important}
+                  .line{border-right-color:#2C3036!important;border-bottom-color:#2C3036!important;border-left-color:#2C3036!important}
                 }
                 """;
     }

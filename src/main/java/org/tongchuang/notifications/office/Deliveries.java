@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.tongchuang.shared.Universities;
 class Deliveries {
 
     /// While a letter is handed over, nobody need be told that this is uncertain.
-    private static final Duration BEING_HANDED_OVER = Duration.ofMinutes(3);
+    static final Duration BEING_HANDED_OVER = Duration.ofMinutes(3);
 
     private static final String COLUMNS = """
             select d.id, d.notice_id, d.category, d.medium, d.state, d.reason, d.said, d.attempts, d.next_at, d.made_at,
@@ -110,48 +109,6 @@ class Deliveries {
                 """).params(moments()).param("id", id).update() == 1;
     }
 
-    /// What waits, and what somebody should look at.
-    Trouble trouble() {
-        return jdbc.sql("""
-                select (select count(*) from (select 1 from notifications.delivery where state = 'QUEUED' limit 100001) q),
-                    (select min(d.made_at) from notifications.delivery d where d.state = 'QUEUED'),
-                    (select count(*) from notifications.delivery where state = 'HANDED_OVER' and changed_at < :settled),
-                    (select count(*) from notifications.delivery where state = 'FAILED')
-                """)
-                .param("settled", Timestamp.from(clock.instant().minus(BEING_HANDED_OVER)))
-                .query((row, n) -> {
-                    Timestamp oldest = row.getTimestamp(2);
-                    return new Trouble(
-                            row.getLong(1), oldest == null ? null : oldest.toInstant(), row.getLong(3), row.getLong(4));
-                })
-                .single();
-    }
-
-    /// How many of each state were made on each day of the last fortnight, latest first; days without any are left out.
-    List<Day> days() {
-        ZoneId zone = zone();
-        Map<LocalDate, long[]> days = new LinkedHashMap<>();
-        jdbc.sql("""
-                select (made_at at time zone :zone)::date as day, state, count(*) from notifications.delivery
-                where medium <> 'INBOX' and made_at >= :since group by 1, 2 order by 1 desc
-                """)
-                .param("zone", zone.getId())
-                .param(
-                        "since",
-                        Timestamp.from(LocalDate.ofInstant(clock.instant(), zone)
-                                .minusDays(13)
-                                .atStartOfDay(zone)
-                                .toInstant()))
-                .query(row -> {
-                    long[] counts =
-                            days.computeIfAbsent(row.getDate(1).toLocalDate(), day -> new long[Shown.values().length]);
-                    counts[Shown.of(State.valueOf(row.getString(2))).ordinal()] += row.getLong(3);
-                });
-        return days.entrySet().stream()
-                .map(day -> new Day(day.getKey(), day.getValue()))
-                .toList();
-    }
-
     private Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getObject("id", UUID.class),
@@ -220,11 +177,4 @@ class Deliveries {
             String toKind,
             @Nullable UUID to,
             boolean again) {}
-
-    /// @param waiting counted up to 100,001
-    record Trouble(long waiting, @Nullable Instant oldest, long uncertain, long failed) {}
-
-    /// @param counts by the place of [Shown]
-    @SuppressWarnings("ArrayRecordComponent")
-    record Day(LocalDate day, long[] counts) {}
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tongchuang.integrations.mail.MailDoor;
 import org.tongchuang.notifications.office.Deliveries.Shown;
 import org.tongchuang.notifications.queue.Post;
 import org.tongchuang.shared.Actor;
@@ -26,7 +27,6 @@ import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
 import org.tongchuang.shared.Refusal;
 import org.tongchuang.shared.Right;
-import org.tongchuang.shared.Universities;
 
 /// Messages on their way, for the office.
 @Controller
@@ -38,19 +38,15 @@ class NoticesController {
     private final Deliveries deliveries;
     private final Showing showing;
     private final Post post;
-    private final Universities universities;
+    private final MailDoor door;
     private final ApplicationEventPublisher house;
 
     NoticesController(
-            Deliveries deliveries,
-            Showing showing,
-            Post post,
-            Universities universities,
-            ApplicationEventPublisher house) {
+            Deliveries deliveries, Showing showing, Post post, MailDoor door, ApplicationEventPublisher house) {
         this.deliveries = deliveries;
         this.showing = showing;
         this.post = post;
-        this.universities = universities;
+        this.door = door;
         this.house = house;
     }
 
@@ -63,11 +59,11 @@ class NoticesController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String before) {
         actor.must(Right.MANAGE_SETTINGS);
-        ZoneId zone = universities.current().timeZone();
+        ZoneId zone = deliveries.zone();
         Asked asked = new Asked(state, category, from, to);
         UUID last = Ids.read(before).orElse(null);
         List<Deliveries.Row> rows = deliveries.find(asked.question(zone), last, PAGE + 1);
-        return showing.page(asked.fields(), rows, PAGE, last != null);
+        return showing.page(door.serverName(), asked.fields(), rows, PAGE, last != null);
     }
 
     @PostMapping("/{id}/again")

@@ -77,7 +77,7 @@ class OutboxController {
     @Transactional
     public Page letter(Actor actor, @PathVariable UUID id) {
         LetterInBox letter = opened(actor, id);
-        told(actor, "notifications.outbox.read", letter);
+        noted(actor, "notifications.outbox.read", letter);
         return new OutboxLetterPage(
                 id.toString(),
                 subject(letter),
@@ -92,7 +92,7 @@ class OutboxController {
     @Transactional
     public void preview(Actor actor, @PathVariable UUID id, HttpServletResponse response) throws IOException {
         LetterInBox letter = opened(actor, id);
-        told(actor, "notifications.outbox.read", letter);
+        noted(actor, "notifications.outbox.read", letter);
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'");
@@ -104,7 +104,7 @@ class OutboxController {
     @PostMapping("/{id}/delete")
     @Transactional
     public Page delete(Actor actor, @PathVariable UUID id) {
-        told(actor, "notifications.outbox.deleted", opened(actor, id));
+        noted(actor, "notifications.outbox.deleted", opened(actor, id));
         outbox.delete(id);
         return Redirect.to("/office/outbox").saying("notifications.outbox.deleted");
     }
@@ -116,7 +116,7 @@ class OutboxController {
             throw Refusal.because("notifications.outbox.only");
         }
         Receipt receipt = door.sendOut(id);
-        told(actor, "notifications.outbox.sent", letter);
+        noted(actor, "notifications.outbox.sent", letter);
         return receipt.outcome() == Receipt.Outcome.SENT
                 ? Redirect.to("/office/outbox").saying("notifications.outbox.sent")
                 : Redirect.to("/office/outbox/" + id).saying("notifications.outbox.not-sent", receipt.said());
@@ -135,7 +135,7 @@ class OutboxController {
         }
     }
 
-    private void told(Actor actor, String act, LetterInBox letter) {
+    private void noted(Actor actor, String act, LetterInBox letter) {
         house.publishEvent(AuditEvent.of(actor, act, Map.of("name", letter.to().replaceFirst(" ?<.*", ""))));
     }
 

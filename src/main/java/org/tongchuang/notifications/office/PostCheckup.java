@@ -18,12 +18,12 @@ class PostCheckup implements Checkup {
 
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final ObjectProvider<Deliveries> deliveries;
+    private final ObjectProvider<PostFigures> figures;
     private final MailDoor door;
     private final Clock clock;
 
-    PostCheckup(ObjectProvider<Deliveries> deliveries, MailDoor door, Clock clock) {
-        this.deliveries = deliveries;
+    PostCheckup(ObjectProvider<PostFigures> figures, MailDoor door, Clock clock) {
+        this.figures = figures;
         this.door = door;
         this.clock = clock;
     }
@@ -36,7 +36,7 @@ class PostCheckup implements Checkup {
     @Override
     public List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
-        Deliveries.Trouble trouble = deliveries.getObject().trouble();
+        PostFigures.Trouble trouble = figures.getObject().trouble();
         findings.add(queue(trouble));
         if (trouble.uncertain() > 0) {
             findings.add(Finding.warning("It is not known whether " + trouble.uncertain()
@@ -49,7 +49,7 @@ class PostCheckup implements Checkup {
         return findings;
     }
 
-    private Finding queue(Deliveries.Trouble trouble) {
+    private Finding queue(PostFigures.Trouble trouble) {
         if (trouble.oldest() == null) {
             return Finding.ok("None waits to be sent.");
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.tongchuang.integrations.mail.MailDoor;
 import org.tongchuang.notifications.AddressBooks;
 import org.tongchuang.notifications.Categories;
 import org.tongchuang.notifications.office.Deliveries.Shown;
@@ -29,22 +28,22 @@ class Showing {
     private final Categories categories;
     private final AddressBooks books;
     private final ContentSeal seal;
-    private final MailDoor door;
+    private final PostFigures figures;
 
-    Showing(Deliveries deliveries, Categories categories, AddressBooks books, ContentSeal seal, MailDoor door) {
+    Showing(Deliveries deliveries, Categories categories, AddressBooks books, ContentSeal seal, PostFigures figures) {
         this.deliveries = deliveries;
         this.categories = categories;
         this.books = books;
         this.seal = seal;
-        this.door = door;
+        this.figures = figures;
     }
 
-    NoticesPage page(Map<String, String> asked, List<Deliveries.Row> rows, int size, boolean later) {
+    NoticesPage page(String server, Map<String, String> asked, List<Deliveries.Row> rows, int size, boolean later) {
         boolean more = rows.size() > size;
         List<Deliveries.Row> shown = more ? rows.subList(0, size) : rows;
-        Deliveries.Trouble trouble = deliveries.trouble();
+        PostFigures.Trouble trouble = figures.trouble();
         return new NoticesPage(
-                door.serverName(),
+                server,
                 trouble.waiting(),
                 trouble.uncertain(),
                 trouble.failed(),
@@ -68,7 +67,7 @@ class Showing {
     }
 
     private List<NoticesPage.DayLine> days() {
-        return deliveries.days().stream()
+        return figures.days().stream()
                 .map(day -> new NoticesPage.DayLine(
                         day.day().toString(),
                         Arrays.stream(day.counts()).mapToObj(Words::number).toList()))

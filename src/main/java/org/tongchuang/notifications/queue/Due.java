@@ -36,6 +36,15 @@ public record Due(
         return until != null && until.isBefore(madeAt.plusSeconds(3 * 3600));
     }
 
+    /// How recipients are told apart in the tables.
+    static String kind(Recipient to) {
+        return switch (to) {
+            case Recipient.Person person -> "PERSON";
+            case Recipient.Account account -> "ACCOUNT";
+            case Recipient.Address address -> "ADDRESS";
+        };
+    }
+
     Recipient recipient(Content said) {
         Content.Bare bare = said.address();
         if (bare != null) {

@@ -117,12 +117,12 @@ public class Notices {
         Notice notice = row.notice;
         Locale language = notice.language();
         statement.setObject(1, notice.key());
-        statement.setString(2, kind(notice.to()));
+        statement.setString(2, Due.kind(notice.to()));
         statement.setObject(3, row.to());
         statement.setString(4, notice.category());
         statement.setString(5, notice.words());
         statement.setString(6, language == null ? null : language.toLanguageTag());
-        statement.setBytes(7, seal.seal(notice.key(), content(notice)));
+        statement.setBytes(7, seal.seal(notice.key(), Content.of(notice)));
         statement.setTimestamp(8, Timestamp.from(now));
         statement.setTimestamp(9, row.until == null ? null : Timestamp.from(row.until));
     }
@@ -170,26 +170,9 @@ public class Notices {
             statement.setObject(2, row.to());
             statement.setString(3, row.notice.category());
             statement.setString(4, row.notice.words());
-            statement.setBytes(5, seal.seal(row.notice.key(), content(row.notice)));
+            statement.setBytes(5, seal.seal(row.notice.key(), Content.of(row.notice)));
             statement.setTimestamp(6, Timestamp.from(now));
         });
-    }
-
-    private static Content content(Notice notice) {
-        return new Content(
-                notice.args(),
-                notice.link(),
-                notice.to() instanceof Recipient.Address(String email, Locale language, String name)
-                        ? new Content.Bare(email, language.toLanguageTag(), name)
-                        : null);
-    }
-
-    private static String kind(Recipient to) {
-        return switch (to) {
-            case Recipient.Person person -> "PERSON";
-            case Recipient.Account account -> "ACCOUNT";
-            case Recipient.Address address -> "ADDRESS";
-        };
     }
 
     private record Row(

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// When to try again what was not taken: after a pause that grows, for two days, or for as long as it makes sense.
+/// When to try again what was not taken: after a pause that grows, for two days, or for as long as it makes sense. What is
+/// older than that is there because somebody had it sent again, and gets a few tries more.
 final class Pauses {
 
     private static final Duration TWO_DAYS = Duration.ofDays(2);
+    private static final int A_FEW = 8;
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(4);
     private static final Duration FIRST_OF_A_SHORT_LIFE = Duration.ofSeconds(5);
@@ -23,6 +25,7 @@ final class Pauses {
         Duration grown = first.multipliedBy(1L << Math.clamp(due.attempts() - 1, 0, 12));
         Instant at = now.plus(grown.compareTo(longest) > 0 ? longest : grown);
         Instant last = due.until() == null ? due.madeAt().plus(TWO_DAYS) : due.until();
-        return at.isBefore(last) ? Optional.of(at) : Optional.empty();
+        boolean oneMore = due.until() == null && due.attempts() < A_FEW;
+        return oneMore || at.isBefore(last) ? Optional.of(at) : Optional.empty();
     }
 }

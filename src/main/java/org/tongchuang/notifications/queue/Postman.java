@@ -101,7 +101,7 @@ class Postman {
                     queue.end(due, State.FAILED, Reason.GIVEN_UP, receipt.said());
                 }
             }
-            case UNCERTAIN -> LOG.warn("whether the message {} arrived is not known: {}", due.id(), receipt.said());
+            case UNCERTAIN -> queue.end(due, State.HANDED_OVER, null, receipt.said());
             case NOT_OURS -> LOG.info("the message {} is sent by another node", due.id());
         }
     }

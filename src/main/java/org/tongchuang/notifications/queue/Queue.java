@@ -20,7 +20,7 @@ import org.tongchuang.shared.notices.NoticeCategory.Medium;
 /// Deliveries that wait and how each moves on. Every move asks for the claim under which it was taken: whoever lost it,
 /// because another node thought them dead, moves nothing and must not send.
 @Repository
-public class Queue {
+class Queue {
 
     /// What could not be sent, or may have been, can be sent again for so long.
     private static final Duration KEPT = Duration.ofDays(30);
@@ -45,7 +45,7 @@ public class Queue {
 
     /// Takes the next few whose time has come: what is urgent first, then the oldest.
     @Transactional
-    public List<Due> take(int atMost) {
+    List<Due> take(int atMost) {
         List<Due> taken = new ArrayList<>(take(true, atMost));
         if (taken.size() < atMost) {
             taken.addAll(take(false, atMost - taken.size()));
@@ -84,7 +84,7 @@ public class Queue {
     }
 
     @Transactional
-    public void end(Due due, State state, @Nullable Reason reason, String said) {
+    void end(Due due, State state, @Nullable Reason reason, String said) {
         if (move(due, state, reason, said)) {
             wipe(due.notice());
         }
@@ -118,7 +118,7 @@ public class Queue {
     }
 
     /// Takes the content of notices that can't be sent again any more.
-    public int wipeOld() {
+    int wipeOld() {
         return jdbc.sql("""
                 update notifications.notice set content = null
                 where content is not null and (made_at < :kept or until < :now)

@@ -1,7 +1,7 @@
 package org.tongchuang.notifications.queue;
 
 /// Why something did not go out.
-public enum Reason {
+enum Reason {
     /// The recipient switched it off.
     UNWANTED,
     /// Somebody dead, or who asked not to be written to.

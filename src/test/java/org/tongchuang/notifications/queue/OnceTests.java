@@ -103,7 +103,9 @@ class OnceTests {
         });
         assertThat(states()).hasSize(150);
         assertThat(arrived.keySet()).isSubsetOf(states().keySet());
-        assertThat(ended.getOrDefault(State.SENT, 0)).as("%s, broken at %s", ended, broken).isGreaterThan(90);
+        assertThat(ended.getOrDefault(State.SENT, 0))
+                .as("%s, broken at %s", ended, broken)
+                .isGreaterThan(90);
         assertThat(broken).contains("CONNECT", "MAIL", "RCPT", "DATA", "DOT", "TAKEN");
     }
 
@@ -123,12 +125,14 @@ class OnceTests {
         SERVER.feel(step -> step.equals("MAIL") ? "451 wait" : MailStandIn.FINE);
         send(1);
         awaitOne("state = 'QUEUED' and attempts = 1");
-        jdbc.sql("update notifications.delivery set next_at = now() - interval '1 second'").update();
+        jdbc.sql("update notifications.delivery set next_at = now() - interval '1 second'")
+                .update();
         List<Due> mine = transaction.execute(status -> queue.take(10));
         if (mine == null || mine.isEmpty()) {
             return; // the house was quicker, and nothing is to be seen
         }
-        jdbc.sql("update notifications.delivery set claim = gen_random_uuid(), state = 'SENDING'").update();
+        jdbc.sql("update notifications.delivery set claim = gen_random_uuid(), state = 'SENDING'")
+                .update();
         queue.end(mine.getFirst(), State.SENT, null, "");
         assertThat(states().values()).doesNotContain(State.SENT);
     }
@@ -165,14 +169,17 @@ class OnceTests {
         while (jdbc.sql("select exists (select 1 from notifications.delivery where state in ('QUEUED', 'SENDING'))")
                 .query(Boolean.class)
                 .single()) {
-            assertThat(System.nanoTime()).as("still " + new TreeSet<>(states().values())).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("still " + new TreeSet<>(states().values()))
+                    .isLessThan(end);
             hurry();
             java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
         }
     }
 
     private void hurry() {
-        jdbc.sql("update notifications.delivery set next_at = now() where state = 'QUEUED' and next_at > now()").update();
+        jdbc.sql("update notifications.delivery set next_at = now() where state = 'QUEUED' and next_at > now()")
+                .update();
         post.wake();
     }
 

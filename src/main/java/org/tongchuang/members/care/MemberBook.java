@@ -1,9 +1,13 @@
-package org.tongchuang.members.records;
+package org.tongchuang.members.care;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tongchuang.members.records.Contact;
+import org.tongchuang.members.records.Facts;
+import org.tongchuang.members.records.Member;
+import org.tongchuang.members.records.Members;
 import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Universities;
 import org.tongchuang.shared.Words;
