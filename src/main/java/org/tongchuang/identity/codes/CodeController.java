@@ -41,7 +41,8 @@ class CodeController {
 
     @GetMapping
     Page ask(@RequestParam(defaultValue = "/") String to) {
-        return new AskPage("/sign-in/code", "identity.code.title", "identity.code.lead", "", Entrance.ownPage(to), null);
+        return new AskPage(
+                "/sign-in/code", "identity.code.title", "identity.code.lead", "", Entrance.ownPage(to), null);
     }
 
     @PostMapping
@@ -77,8 +78,8 @@ class CodeController {
             @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<Account> account = codes.take(id, code.replaceAll("[\\s-]", ""))
-                .flatMap(accounts::active);
+        Optional<Account> account =
+                codes.take(id, code.replaceAll("[\\s-]", "")).flatMap(accounts::active);
         if (account.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return new CodePage(id, "", Entrance.ownPage(to), Words.text("identity.code.wrong"));

@@ -8,4 +8,5 @@ import org.tongchuang.shared.Page;
 /// @param code as it came with the link; else empty
 /// @param to where to go on to
 /// @param problem why it did not work, if it was tried
-public record CodePage(UUID id, String code, String to, @Nullable String problem) implements Page {}
+public record CodePage(
+        UUID id, String code, String to, @Nullable String problem) implements Page {}

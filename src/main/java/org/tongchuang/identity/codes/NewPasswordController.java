@@ -38,8 +38,7 @@ class NewPasswordController {
     }
 
     @PostMapping
-    Page send(
-            @RequestParam(defaultValue = "") String email, HttpServletRequest request, HttpServletResponse response) {
+    Page send(@RequestParam(defaultValue = "") String email, HttpServletRequest request, HttpServletResponse response) {
         try {
             asking.passwordLink(email, request.getRemoteAddr());
             return Redirect.to("/sign-in").saying("identity.forgotten.sent");

@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.identity.accounts.Accounts;
 import org.tongchuang.identity.accounts.Passwords;
-import org.tongchuang.identity.signin.OpenSessions;
 import org.tongchuang.identity.accounts.SecurityLetters;
+import org.tongchuang.identity.signin.OpenSessions;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.Refusal;
 

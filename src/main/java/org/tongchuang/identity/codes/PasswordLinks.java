@@ -38,7 +38,8 @@ class PasswordLinks {
     }
 
     String make(Account account) {
-        return tokens.sign(PURPOSE, account.id() + " " + mark(account), clock.instant().plus(LASTS));
+        return tokens.sign(
+                PURPOSE, account.id() + " " + mark(account), clock.instant().plus(LASTS));
     }
 
     /// Whose link this is, while it is good.

@@ -77,7 +77,6 @@ class WaysController {
         boolean password = accounts.find(actor.id())
                 .orElseThrow(() -> new NotFound("account"))
                 .hasPassword();
-        return new WaysPage(
-                password, steps.has("passkey", actor.id()), ways.isCodeAllowed(actor.id()), problem);
+        return new WaysPage(password, steps.has("passkey", actor.id()), ways.isCodeAllowed(actor.id()), problem);
     }
 }

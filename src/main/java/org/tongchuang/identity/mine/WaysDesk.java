@@ -4,8 +4,8 @@ import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tongchuang.identity.accounts.WaysIn;
 import org.tongchuang.identity.accounts.SecurityLetters;
+import org.tongchuang.identity.accounts.WaysIn;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
 

@@ -36,11 +36,7 @@ public class SecondStepResets {
     private final Clock clock;
 
     SecondStepResets(
-            JdbcClient jdbc,
-            SignedLinks links,
-            SecurityLetters letters,
-            ApplicationEventPublisher house,
-            Clock clock) {
+            JdbcClient jdbc, SignedLinks links, SecurityLetters letters, ApplicationEventPublisher house, Clock clock) {
         this.jdbc = jdbc;
         this.links = links;
         this.letters = letters;
@@ -65,8 +61,7 @@ public class SecondStepResets {
                         .update()
                 == 1;
         if (first) {
-            house.publishEvent(
-                    AuditEvent.of(actor, "identity.second-step.reset-asked", about(account, reason)));
+            house.publishEvent(AuditEvent.of(actor, "identity.second-step.reset-asked", about(account, reason)));
             String token = links.sign(PURPOSE, account.id().toString(), now.plus(LINK_LASTS));
             letters.tellLinking(
                     account.id(), "identity.second-step.reset-asked", "/sign-in/keep/" + token, actor.name());
@@ -110,12 +105,7 @@ public class SecondStepResets {
                 .optional();
         waited.ifPresent(reset -> {
             house.publishEvent(new AuditEvent(
-                    reset.by,
-                    reset.name,
-                    "identity.second-step.reset",
-                    List.of(),
-                    about(account, reset.reason),
-                    null));
+                    reset.by, reset.name, "identity.second-step.reset", List.of(), about(account, reset.reason), null));
             letters.tell(account.id(), "identity.second-step.reset");
         });
         return waited.isPresent();

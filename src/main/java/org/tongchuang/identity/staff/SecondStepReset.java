@@ -29,8 +29,7 @@ class SecondStepReset {
     private final SecondStepResets resets;
     private final ApplicationEventPublisher house;
 
-    SecondStepReset(
-            Accounts accounts, SecondSteps steps, SecondStepResets resets, ApplicationEventPublisher house) {
+    SecondStepReset(Accounts accounts, SecondSteps steps, SecondStepResets resets, ApplicationEventPublisher house) {
         this.accounts = accounts;
         this.steps = steps;
         this.resets = resets;
@@ -65,9 +64,7 @@ class SecondStepReset {
         Account account = find(actor, id);
         if (resets.cancel(id)) {
             house.publishEvent(AuditEvent.of(
-                    actor,
-                    "identity.second-step.kept",
-                    Map.of("account", account.name(), "email", account.email())));
+                    actor, "identity.second-step.kept", Map.of("account", account.name(), "email", account.email())));
         }
     }
 
