@@ -46,6 +46,9 @@ class NewPasswordDesk {
     ///
     /// @throws Refusal when the password is too short, which leaves the link good
     Optional<Account> choose(String token, String password, String address) {
+        if (!isGood(token)) {
+            return Optional.empty();
+        }
         Passwords.mustBeGood("password", password);
         Optional<Account> account = links.take(token);
         account.ifPresent(known -> {
