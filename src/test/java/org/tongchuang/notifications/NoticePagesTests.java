@@ -264,7 +264,7 @@ class NoticePagesTests {
             assertThat(owners(notice)).containsOnly(survivor.id().value());
             assertThat(wantsMail(survivor)).isFalse();
         }
-        assertThat(data.export(survivor.id()).toString()).contains("聚会", "SENT", "EMAIL");
+        assertThat(data.export(survivor.id()).toString()).contains("物理1998级1", "SENT", "EMAIL");
         for (int n = 0; n < 2; n++) {
             data.separate(merge, survivor.id(), merged.id());
             assertThat(owners(notice)).containsOnly(merged.id().value());

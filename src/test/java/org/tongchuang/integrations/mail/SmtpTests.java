@@ -217,6 +217,36 @@ class SmtpTests {
     }
 
     @Test
+    void sendsALetterOutOfTheOutboxOnceThereIsAServer() throws Exception {
+        Outbox outbox = new Outbox(folder.resolve("outbox"));
+        try (Road road = new MailDoor("", "https://alumni.mingde.example", outbox).open()) {
+            road.carry(letter(null), () -> true);
+        }
+        String kept = new String(outbox.read(ID).orElseThrow(), StandardCharsets.ISO_8859_1);
+        MailDoor door = new MailDoor(server.url(), "https://alumni.mingde.example", outbox);
+        server.feel(step -> step.equals("RCPT") ? "550 no" : MailStandIn.FINE);
+        assertThat(door.sendOut(ID).outcome()).isEqualTo(Outcome.NEVER);
+        assertThat(outbox.count()).isEqualTo(1);
+        server.feel(step -> MailStandIn.FINE);
+        assertThat(door.sendOut(ID).outcome()).isEqualTo(Outcome.SENT);
+        assertThat(outbox.count()).isZero();
+        assertThat(server.letters()).containsExactly(kept);
+        assertThat(server.said()).contains("EHLO alumni.mingde.example", "RCPT TO:<lin@alumni.example>");
+        assertThat(door.sendOut(ID).outcome()).isEqualTo(Outcome.NOT_OURS);
+    }
+
+    @Test
+    void knowsWhetherTheServerAnswers() {
+        Outbox outbox = new Outbox(folder.resolve("outbox"));
+        assertThat(new MailDoor(server.url(), "https://a.example", outbox).trouble()).isEmpty();
+        server.feel(step -> step.equals("CONNECT") ? "554 go away" : MailStandIn.FINE);
+        assertThat(new MailDoor(server.url(), "https://a.example", outbox).trouble()).isPresent();
+        server.close();
+        assertThat(new MailDoor(server.url(), "https://a.example", outbox).trouble()).isPresent();
+        assertThat(new MailDoor("", "no url", outbox).trouble()).isEmpty();
+    }
+
+    @Test
     void pagesThroughTheOutboxNewestFirst() throws Exception {
         Outbox outbox = new Outbox(folder.resolve("outbox"));
         List<UUID> ids = java.util.stream.IntStream.range(0, 5)
