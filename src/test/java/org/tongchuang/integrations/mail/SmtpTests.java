@@ -238,11 +238,14 @@ class SmtpTests {
     @Test
     void knowsWhetherTheServerAnswers() {
         Outbox outbox = new Outbox(folder.resolve("outbox"));
-        assertThat(new MailDoor(server.url(), "https://a.example", outbox).trouble()).isEmpty();
+        assertThat(new MailDoor(server.url(), "https://a.example", outbox).trouble())
+                .isEmpty();
         server.feel(step -> step.equals("CONNECT") ? "554 go away" : MailStandIn.FINE);
-        assertThat(new MailDoor(server.url(), "https://a.example", outbox).trouble()).isPresent();
+        assertThat(new MailDoor(server.url(), "https://a.example", outbox).trouble())
+                .isPresent();
         server.close();
-        assertThat(new MailDoor(server.url(), "https://a.example", outbox).trouble()).isPresent();
+        assertThat(new MailDoor(server.url(), "https://a.example", outbox).trouble())
+                .isPresent();
         assertThat(new MailDoor("", "no url", outbox).trouble()).isEmpty();
     }
 

@@ -27,7 +27,10 @@ class PostCheckupTests {
 
     @AfterEach
     void takeAway() {
-        jdbc.sql("delete from notifications.notice where id in (?, ?)").param(WAITING).param(UNCERTAIN).update();
+        jdbc.sql("delete from notifications.notice where id in (?, ?)")
+                .param(WAITING)
+                .param(UNCERTAIN)
+                .update();
     }
 
     @Test
