@@ -138,17 +138,25 @@ class OnceTests {
     }
 
     @Test
-    void sendsCodesBeforeAllElse() {
+    void takesWhatIsUrgentBeforeWhatIsOlder() {
         SERVER.feel(step -> step.equals("CONNECT") ? MailStandIn.HANG_UP : MailStandIn.FINE);
-        send(1);
-        assertThat(jdbc.sql("select bool_and(urgent) from notifications.delivery")
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
-        hurry();
-        SERVER.feel(step -> MailStandIn.FINE);
-        settle();
-        assertThat(arrived()).hasSize(1);
+        send(3);
+        UUID urgent = states().keySet().iterator().next();
+        boolean held = false;
+        while (!held) {
+            held = Boolean.TRUE.equals(transaction.execute(status -> {
+                int waiting = jdbc.sql("""
+                        update notifications.delivery set urgent = id = :urgent, next_at = now() - case
+                            when id = :urgent then interval '1 minute' else interval '1 hour' end
+                        where state = 'QUEUED'
+                        """).param("urgent", urgent).update();
+                if (waiting == 3) {
+                    assertThat(queue.take(1)).extracting(Due::id).containsExactly(urgent);
+                }
+                status.setRollbackOnly();
+                return waiting == 3;
+            }));
+        }
     }
 
     private void send(int many) {
