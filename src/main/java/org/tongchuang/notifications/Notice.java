@@ -14,7 +14,7 @@ import org.tongchuang.shared.notices.Recipient;
 /// @param category the id of a declared `NoticeCategory`
 /// @param words the beginning of three message keys of the sending room: `.subject`, `.text` (a paragraph a line) and,
 ///     when there is a link, `.act` (the words on its button); none of them may name the recipient, who is greeted
-// anyway
+///     anyway
 /// @param args what fills the places of all three; kept sealed, and no longer than needed
 /// @param link a path of the platform, such as `/claim/…`
 /// @param lasts how long it makes sense, counted from now; what can't be sent until then is dropped, and its content is

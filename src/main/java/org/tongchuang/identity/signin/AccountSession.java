@@ -78,9 +78,8 @@ public class AccountSession implements SecurityContextRepository {
         return accounts.active(UUID.fromString(id)).map(account -> new Half(account, way));
     }
 
-    /// Whether they signed in no longer than a quarter of an hour ago: what opens or shuts the account is for them
-    // only,
-    /// not for whoever finds the browser open.
+    /// Whether they signed in no longer than a quarter of an hour ago: what opens or shuts the account is for
+    /// them only, not for whoever finds the browser open.
     public boolean isRecent(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(ACCOUNT) != null && isYoung(session, RECENT);

@@ -45,9 +45,8 @@ public class SecondSteps {
         return steps.stream().anyMatch(step -> step.isSetUp(account));
     }
 
-    /// Whether this sign-in needs a second step. One that a colleague asked to take away a day ago is taken away now:
-    // at
-    /// no other moment does it matter.
+    /// Whether this sign-in needs a second step. One that a colleague asked to take away a day ago is taken away
+    /// now: at no other moment does it matter.
     @Transactional
     public boolean isNeeded(Account account) {
         if (resets.carryOut(account)) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param textFields NAME, WORDS and EXACT fields the text is looked for in
 /// @param filters at most one per field; all must hold
 /// @param restriction holds for hits, totals and counts alike and is no choice of the person asking
-/// @param exclusion what it holds for is left out of hits, totals and counts alike; no choice of the person asking
-// either
+/// @param exclusion what it holds for is left out of hits, totals and counts alike; no choice of the person
+///     asking either
 /// @param order the order of rows; empty means best match first, then the schema's usual order
 /// @param size rows per page, 0 to 200
 /// @param after the `next` of the page before, asked with the same text, filters and order

@@ -103,8 +103,7 @@ public class MergeDesk {
     ///
     /// @param decided path in the survivor to whether what was written there since belongs to the merged person
     /// @throws Refusal when the survivor has itself been merged into another since, or when all that was known of
-    // one
-    ///     of the two came from imports that were undone meanwhile
+    ///     one of the two came from imports that were undone meanwhile
     @Transactional
     void undo(Actor actor, UUID id, Map<String, Boolean> decided) {
         Merge merge = visible(actor, id);

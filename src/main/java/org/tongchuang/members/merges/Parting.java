@@ -23,9 +23,8 @@ class Parting {
         this.withdrawal = withdrawal;
     }
 
-    /// Takes what such imports brought out of the survivor as well, which may still hold some of it while they are
-    // being
-    /// undone.
+    /// Takes what such imports brought out of the survivor as well, which may still hold some of it while they
+    /// are being undone.
     ///
     /// @throws Refusal when nothing else was known of one of the two
     Separation of(Merge merge, Member now, Map<String, Boolean> decided, Origin origin) {

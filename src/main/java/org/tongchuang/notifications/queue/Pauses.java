@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// When to try again what was not taken: after a pause that grows, for two days, or for as long as it makes sense. What
-// is
-/// older than that is there because somebody had it sent again, and gets a few tries more.
+/// When to try again what was not taken: after a pause that grows, for two days, or for as long as it makes
+/// sense. What is older than that is there because somebody had it sent again, and gets a few tries more.
 final class Pauses {
 
     private static final Duration TWO_DAYS = Duration.ofDays(2);

@@ -49,9 +49,8 @@ public final class MailStandIn implements AutoCloseable {
         return "smtp://127.0.0.1:" + port();
     }
 
-    /// What to do at a step: `CONNECT`, `EHLO`, `AUTH`, `MAIL`, `RCPT`, `DATA`, `CONTENT` (half of it is there), `DOT`
-    // (all
-    /// is there, and it is not taken over yet), `TAKEN` (it is, and that has not been said).
+    /// What to do at a step: `CONNECT`, `EHLO`, `AUTH`, `MAIL`, `RCPT`, `DATA`, `CONTENT` (half of it is there),
+    /// `DOT` (all is there, and it is not taken over yet), `TAKEN` (it is, and that has not been said).
     public void feel(Function<String, String> next) {
         mood = next;
     }
