@@ -114,11 +114,14 @@ public final class Browser implements AutoCloseable {
         assertThat(over).as("pixels beyond the window on " + page.url()).isEqualTo(0);
     }
 
-    /// Keeps a picture of the whole page as `target/screenshots/NAME.png`.
+    /// Keeps a picture of the whole page as `target/screenshots/NAME.png` where somebody wants to look at them: with
+    /// `-Dtongchuang.pictures=true`, for they take as long as the walk itself.
     public static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
+        if (Boolean.getBoolean("tongchuang.pictures")) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "screenshots", name + ".png")));
+        }
     }
 
     /// Where the installation is, such as `http://localhost:49152`.
