@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessException;
@@ -32,14 +33,14 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
     private final Universities universities;
     private final List<MenuItem> menu;
     private final Unread bell;
-    private final List<Frame.Reminder> reminders;
+    private final Supplier<List<Frame.Reminder>> reminders;
 
     PageDrawing(
             TemplateEngine templates,
             Universities universities,
             List<MenuItem> menu,
             Unread bell,
-            List<Frame.Reminder> reminders) {
+            Supplier<List<Frame.Reminder>> reminders) {
         this.templates = templates;
         this.universities = universities;
         this.menu = menu;
@@ -137,7 +138,7 @@ class PageDrawing implements HandlerMethodReturnValueHandler {
     }
 
     private Frame.@Nullable Note note(HttpServletRequest request) {
-        return reminders.stream()
+        return reminders.get().stream()
                 .map(reminder -> reminder.note(request))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.LocaleResolver;
@@ -39,12 +40,12 @@ class PageKit {
             ObjectProvider<Frame.Reminder> reminders) {
         List<MenuItem> items =
                 menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
+        // Looked for with the first page: doctor must get up even when what these stand on is broken.
+        SingletonSupplier<Unread> bell = SingletonSupplier.of(() -> inbox.getIfAvailable(() -> actor -> 0));
+        SingletonSupplier<List<Frame.Reminder>> notes =
+                SingletonSupplier.of(() -> reminders.stream().toList());
         return new PageDrawing(
-                templates,
-                universities,
-                items,
-                inbox.getIfAvailable(() -> actor -> 0),
-                reminders.stream().toList());
+                templates, universities, items, actor -> bell.obtain().of(actor), notes::obtain);
     }
 
     @Bean
