@@ -1,6 +1,7 @@
 package org.tongchuang.notifications;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,10 +15,12 @@ public class Gate {
 
     private final Notices notices;
     private final Post post;
+    private final Bell bell;
 
-    Gate(Notices notices, Post post) {
+    Gate(Notices notices, Post post, Bell bell) {
         this.notices = notices;
         this.post = post;
+        this.bell = bell;
     }
 
     /// To be called within a transaction.
@@ -35,5 +38,10 @@ public class Gate {
         if (notices.add(several)) {
             post.wakeAfterCommit();
         }
+        several.stream()
+                .map(notice -> notice.to().known())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(bell::changed);
     }
 }

@@ -2,12 +2,10 @@ package org.tongchuang.identity.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import org.tongchuang.shared.recall.Recall;
 
 /// The accounts behind the requests of the moment, looked up once every few seconds rather than on every request.
 /// A changed role is felt at once on the node where it was changed and within seconds on the others.
@@ -15,34 +13,20 @@ import org.springframework.stereotype.Component;
 public class ActorCache {
 
     private static final Duration FRESH = Duration.ofSeconds(3);
-    private static final int AT_MOST = 10_000;
 
-    private final Accounts accounts;
-    private final Clock clock;
-    private final Map<UUID, Seen> seen = new ConcurrentHashMap<>();
+    private final Recall<UUID, Optional<Account>> seen;
 
     ActorCache(Accounts accounts, Clock clock) {
-        this.accounts = accounts;
-        this.clock = clock;
+        this.seen = new Recall<>(FRESH, clock, id -> accounts.find(id).filter(Account::active));
     }
 
     /// The account, while it is active.
     public Optional<Account> active(UUID id) {
-        Instant now = clock.instant();
-        Seen last = seen.get(id);
-        if (last == null || last.at.isAfter(now) || last.at.plus(FRESH).isBefore(now)) {
-            if (seen.size() > AT_MOST) {
-                seen.clear();
-            }
-            last = new Seen(accounts.find(id).filter(Account::active), now);
-            seen.put(id, last);
-        }
-        return last.account;
+        return seen.of(id);
     }
 
+    /// After the transaction that is open, if one is.
     public void forget(UUID id) {
-        seen.remove(id);
+        seen.forget(id);
     }
-
-    private record Seen(Optional<Account> account, Instant at) {}
 }

@@ -3,8 +3,6 @@ package org.tongchuang.identity.staff;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tongchuang.identity.accounts.ActorCache;
 import org.tongchuang.identity.signin.OpenSessions;
 import org.tongchuang.identity.tokens.ApiTokens;
@@ -25,7 +23,7 @@ class Access {
 
     /// What the account may do is asked anew from the next request on.
     void changed(UUID account) {
-        once(() -> remembered.forget(account));
+        remembered.forget(account);
     }
 
     /// Signs the account out, everywhere but in the session kept.
@@ -38,19 +36,5 @@ class Access {
     void close(UUID account) {
         tokens.revokeAll(account);
         signOut(account, null);
-    }
-
-    /// After the commit, or another request would remember what was before it.
-    private static void once(Runnable act) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            act.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                act.run();
-            }
-        });
     }
 }

@@ -14,39 +14,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tongchuang.notifications.Bell;
 import org.tongchuang.notifications.queue.Content;
 import org.tongchuang.notifications.queue.ContentSeal;
 import org.tongchuang.privacy.Vault;
-import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.Words;
-import org.tongchuang.shared.notices.Unread;
 
 /// What people find inside the platform, in the language in which they read it.
 @Repository
-public class Inbox implements Unread {
-
-    private static final int MANY = 100;
+public class Inbox {
 
     private final JdbcClient jdbc;
     private final ContentSeal seal;
+    private final Bell bell;
     private final Clock clock;
 
-    Inbox(JdbcClient jdbc, ContentSeal seal, Clock clock) {
+    Inbox(JdbcClient jdbc, ContentSeal seal, Bell bell, Clock clock) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.bell = bell;
         this.clock = clock;
-    }
-
-    @Override
-    public int of(Actor actor) {
-        return jdbc.sql("""
-                select count(*) from (
-                    select 1 from notifications.inbox_entry where to_id = :me and read_at is null limit :many) unread
-                """)
-                .param("me", actor.id())
-                .param("many", MANY)
-                .query(Integer.class)
-                .single();
     }
 
     /// Newest first, at most `size`, older than `before`.
@@ -78,6 +65,7 @@ public class Inbox implements Unread {
                 .param("me", person)
                 .param("id", id)
                 .update();
+        bell.changed(person);
     }
 
     void readAll(UUID person) {
@@ -85,6 +73,7 @@ public class Inbox implements Unread {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("me", person)
                 .update();
+        bell.changed(person);
     }
 
     private Entry entry(ResultSet row, int n) throws SQLException {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tongchuang.notifications.Bell;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.Refusal;
 
@@ -15,9 +16,11 @@ class InboxApi {
     private static final int LARGEST_PAGE = 200;
 
     private final Inbox inbox;
+    private final Bell bell;
 
-    InboxApi(Inbox inbox) {
+    InboxApi(Inbox inbox, Bell bell) {
         this.inbox = inbox;
+        this.bell = bell;
     }
 
     /// Newest first, in the language of `Accept-Language`; `unread` counts up to 100.
@@ -31,7 +34,7 @@ class InboxApi {
         List<Inbox.Entry> entries = inbox.list(actor.id(), cursor, wanted + 1);
         boolean more = entries.size() > wanted;
         List<Inbox.Entry> items = more ? entries.subList(0, wanted) : entries;
-        return new Found(inbox.of(actor), items, more ? items.getLast().cursor().toString() : null);
+        return new Found(bell.of(actor), items, more ? items.getLast().cursor().toString() : null);
     }
 
     record Found(

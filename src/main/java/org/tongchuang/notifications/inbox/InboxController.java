@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tongchuang.notifications.Bell;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Page;
@@ -21,9 +22,11 @@ class InboxController {
     private static final int PAGE = 30;
 
     private final Inbox inbox;
+    private final Bell bell;
 
-    InboxController(Inbox inbox) {
+    InboxController(Inbox inbox, Bell bell) {
         this.inbox = inbox;
+        this.bell = bell;
     }
 
     @GetMapping
@@ -34,7 +37,7 @@ class InboxController {
         List<Inbox.Entry> page = more ? entries.subList(0, PAGE) : entries;
         return new InboxPage(
                 page,
-                inbox.of(actor),
+                bell.of(actor),
                 cursor != null,
                 more ? "/inbox?before=" + page.getLast().cursor() : null);
     }

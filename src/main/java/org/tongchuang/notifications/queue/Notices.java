@@ -182,11 +182,7 @@ public class Notices {
 
         @Nullable
         UUID to() {
-            return switch (notice.to()) {
-                case Recipient.Person person -> person.id().value();
-                case Recipient.Account account -> account.id();
-                case Recipient.Address address -> null;
-            };
+            return notice.to().known();
         }
     }
 
