@@ -1,0 +1,26 @@
+package org.tongchuang.integrations.vouching;
+
+import java.net.URI;
+import java.util.Map;
+
+/// One protocol by which somebody outside says who a person is.
+public interface Voucher {
+
+    Kind kind();
+
+    /// Where the browser is to go.
+    ///
+    /// @throws VouchRefused when the other side can't be asked
+    URI begin(Partner partner, Journey journey);
+
+    /// Reads what the browser came back with, and asks the other side where the protocol wants it.
+    ///
+    /// @param answer the parameters of the request that came back
+    /// @throws VouchRefused when nobody was vouched for, with the reason
+    Vouched finish(Partner partner, Journey journey, Map<String, String> answer);
+
+    /// Tries what can be tried without a person, as when the office has just saved its settings.
+    ///
+    /// @throws VouchRefused with what is wrong
+    default void probe(Partner partner) {}
+}
