@@ -71,7 +71,9 @@ class Gates {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(alwaysSecure))
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         // Mail programs post there for their readers; the link itself is the proof.
-                        .ignoringRequestMatchers("/notices/unsubscribe/*"))
+                        .ignoringRequestMatchers("/notices/unsubscribe/*")
+                        // Posted by the page of whoever vouches for people; the signed state in it is the proof.
+                        .ignoringRequestMatchers("/sign-in/outside/*/back"))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .anonymous(anonymous -> anonymous.disable())
@@ -89,6 +91,7 @@ class Gates {
                                 "/sign-in/code/**",
                                 "/sign-in/password/**",
                                 "/sign-in/keep/**",
+                                "/sign-in/outside/**",
                                 "/set-up",
                                 "/error",
                                 "/favicon.ico")

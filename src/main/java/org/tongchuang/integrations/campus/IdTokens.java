@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.vouching.VouchRefused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Believes an ID token only when it is signed by a key of its issuer, with an algorithm made for that, for us, for
 /// this journey, and now (give or take a minute).
-@Component
 class IdTokens {
 
     private static final Duration SKEW = Duration.ofMinutes(1);
@@ -62,11 +60,6 @@ class IdTokens {
         check(left || nonce.equals(expected.nonce()), "another nonce");
         check(!claims.path("sub").asString("").isBlank(), "no subject");
         return claims;
-    }
-
-    /// Whether keys can be read there.
-    void look(URI address) {
-        keys.at(address);
     }
 
     private void checkAudience(JsonNode claims, String audience) {

@@ -13,13 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.vouching.Outbound;
 import org.tongchuang.integrations.vouching.VouchRefused;
 
 /// The keys issuers sign with, read once an hour so that one taken back is soon worth nothing, and anew for a key
 /// nobody knows, but at most once a minute: tokens of strangers can't make us knock without end.
-@Component
 class KeySets {
 
     private static final Duration FRESH = Duration.ofHours(1);

@@ -33,9 +33,4 @@ class Oidc implements Voucher {
     public Vouched finish(Partner partner, Journey journey, Map<String, String> answer) {
         return flow.finish(partner, journey, answer, OidcFlow.Deviations.NONE);
     }
-
-    @Override
-    public void probe(Partner partner) {
-        flow.probe(partner);
-    }
 }

@@ -31,7 +31,13 @@ class OidcEndpoints {
     }
 
     /// @param basic whether the client's secret goes into the header, else into the form
-    record Known(String issuer, URI authorization, URI token, URI keys, @Nullable URI userinfo, boolean basic) {}
+    record Known(
+            String issuer,
+            URI authorization,
+            URI token,
+            URI keys,
+            @Nullable URI userinfo,
+            boolean basic) {}
 
     Known of(Partner partner) {
         String issuer = partner.must("issuer");

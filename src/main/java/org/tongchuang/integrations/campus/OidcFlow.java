@@ -4,12 +4,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.tongchuang.integrations.vouching.Attributes;
 import org.tongchuang.integrations.vouching.Journey;
 import org.tongchuang.integrations.vouching.Outbound;
@@ -17,6 +20,7 @@ import org.tongchuang.integrations.vouching.Partner;
 import org.tongchuang.integrations.vouching.VouchRefused;
 import org.tongchuang.integrations.vouching.Vouched;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The authorization code flow of OpenID Connect Core 1.0, with state, nonce and PKCE (S256). The ID token says who it
 /// is; what the userinfo endpoint adds is believed only about the same subject.
@@ -25,12 +29,14 @@ public class OidcFlow {
 
     private final Outbound outbound;
     private final OidcEndpoints endpoints;
-    private final IdTokens tokens;
+    private final Supplier<IdTokens> tokens;
 
-    OidcFlow(Outbound outbound, OidcEndpoints endpoints, IdTokens tokens) {
+    /// What reads tokens is made with the first of them: looking through its methods would load the library at the
+    /// start.
+    OidcFlow(Outbound outbound, OidcEndpoints endpoints, JsonMapper json, Clock clock) {
         this.outbound = outbound;
         this.endpoints = endpoints;
-        this.tokens = tokens;
+        this.tokens = SingletonSupplier.of(() -> new IdTokens(new KeySets(outbound, clock), json, clock));
     }
 
     /// Where somebody does it their own way.
@@ -70,10 +76,11 @@ public class OidcFlow {
             throw VouchRefused.untrusted("the answer comes from another issuer");
         }
         JsonNode exchanged = exchange(partner, journey, given(answer, "code"), known, how);
-        JsonNode claims = tokens.verified(
-                exchanged.path("id_token").asString(""),
-                new IdTokens.Expected(
-                        known.issuer(), partner.must("clientId"), known.keys(), how.nonce(), journey.nonce()));
+        JsonNode claims = tokens.get()
+                .verified(
+                        exchanged.path("id_token").asString(""),
+                        new IdTokens.Expected(
+                                known.issuer(), partner.must("clientId"), known.keys(), how.nonce(), journey.nonce()));
         String subject = claims.path("sub").asString("");
         Map<String, List<String>> all = Attributes.of(claims);
         String access = exchanged.path("access_token").asString("");
@@ -84,10 +91,6 @@ public class OidcFlow {
             all.remove("email");
         }
         return Vouched.of(subject, all);
-    }
-
-    void probe(Partner partner) {
-        tokens.look(endpoints.of(partner).keys());
     }
 
     private JsonNode exchange(
@@ -146,8 +149,7 @@ public class OidcFlow {
 
     private static String challenge(String verifier) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -27,7 +27,8 @@ public final class Attributes {
         if (found.size() < MOST_NAMES || found.containsKey(name)) {
             List<String> values = found.computeIfAbsent(name, key -> new ArrayList<>());
             if (values.size() < MOST_VALUES && !value.isBlank()) {
-                values.add(value.strip().substring(0, Math.min(LONGEST, value.strip().length())));
+                values.add(value.strip()
+                        .substring(0, Math.min(LONGEST, value.strip().length())));
             }
         }
     }
@@ -40,8 +41,8 @@ public final class Attributes {
     private void read(String name, JsonNode node, int depth) {
         if (node.isObject() && depth < DEEPEST) {
             node.properties()
-                    .forEach(part ->
-                            read(name.isEmpty() ? part.getKey() : name + "." + part.getKey(), part.getValue(), depth + 1));
+                    .forEach(part -> read(
+                            name.isEmpty() ? part.getKey() : name + "." + part.getKey(), part.getValue(), depth + 1));
         } else if (node.isArray() && depth < DEEPEST) {
             node.forEach(part -> read(name, part, depth + 1));
         } else if (node.isValueNode() && !node.isNull()) {

@@ -112,7 +112,8 @@ public class Outbound {
             throw VouchRefused.unreachable(who + " did not answer in time");
         } catch (ExecutionException failed) {
             boolean io = failed.getCause() instanceof IOException;
-            throw VouchRefused.unreachable(who + (io ? " can't be reached: " : " failed: ")
+            throw VouchRefused.unreachable(who
+                    + (io ? " can't be reached: " : " failed: ")
                     + String.valueOf(failed.getCause()).replaceFirst("^[\\w.]*\\.", ""));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

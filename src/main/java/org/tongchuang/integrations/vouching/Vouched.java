@@ -15,8 +15,7 @@ public record Vouched(List<String> subjects, Map<String, List<String>> attribute
     public Vouched {
         subjects = List.copyOf(subjects);
         attributes = new LinkedHashMap<>(attributes);
-        if (subjects.isEmpty()
-                || subjects.stream().anyMatch(one -> one.isBlank() || one.length() > LONGEST_SUBJECT)) {
+        if (subjects.isEmpty() || subjects.stream().anyMatch(one -> one.isBlank() || one.length() > LONGEST_SUBJECT)) {
             throw VouchRefused.untrusted("no usable subject");
         }
     }

@@ -18,9 +18,4 @@ public interface Voucher {
     /// @param answer the parameters of the request that came back
     /// @throws VouchRefused when nobody was vouched for, with the reason
     Vouched finish(Partner partner, Journey journey, Map<String, String> answer);
-
-    /// Tries what can be tried without a person, as when the office has just saved its settings.
-    ///
-    /// @throws VouchRefused with what is wrong
-    default void probe(Partner partner) {}
 }
