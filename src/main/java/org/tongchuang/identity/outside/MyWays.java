@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 public class MyWays {
 
     private final Providers providers;
-    private final Links links;
+    private final OutsideLinks links;
 
-    MyWays(Providers providers, Links links) {
+    MyWays(Providers providers, OutsideLinks links) {
         this.providers = providers;
         this.links = links;
     }
@@ -47,9 +47,9 @@ public class MyWays {
     }
 
     public Mine of(UUID account, HttpServletRequest request) {
-        List<Links.Link> mine = links.of(account);
+        List<OutsideLinks.Link> mine = links.of(account);
         List<Linked> linked = new ArrayList<>();
-        for (Links.Link link : mine) {
+        for (OutsideLinks.Link link : mine) {
             providers
                     .find(link.provider())
                     .ifPresent(provider -> linked.add(new Linked(
@@ -61,7 +61,7 @@ public class MyWays {
                             link.linkedAt(),
                             link.usedAt())));
         }
-        var taken = mine.stream().map(Links.Link::provider).collect(Collectors.toSet());
+        var taken = mine.stream().map(OutsideLinks.Link::provider).collect(Collectors.toSet());
         List<Linkable> more = providers.active().stream()
                 .filter(provider -> !taken.contains(provider.id()))
                 .filter(provider -> OfferedWays.isUsable(provider, Journeys.isInsideWeChat(request)))

@@ -15,18 +15,18 @@ import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Refusal;
 
-/// Links accounts with who their owners are outside, and unlinks them; each time the owner gets a letter.
+/// OutsideLinks accounts with who their owners are outside, and unlinks them; each time the owner gets a letter.
 @Service
 @Transactional
 public class OutsideDesk {
 
-    private final Links links;
+    private final OutsideLinks links;
     private final WaysIn ways;
     private final SecurityLetters letters;
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    OutsideDesk(Links links, WaysIn ways, SecurityLetters letters, ApplicationEventPublisher house, Clock clock) {
+    OutsideDesk(OutsideLinks links, WaysIn ways, SecurityLetters letters, ApplicationEventPublisher house, Clock clock) {
         this.links = links;
         this.ways = ways;
         this.letters = letters;
@@ -38,7 +38,7 @@ public class OutsideDesk {
     ///
     /// @throws Refusal when it is somebody else's, or this account has another one there
     void link(Actor actor, Provider provider, Understood who) {
-        Optional<Links.Link> there = links.find(provider.id(), who.subjects());
+        Optional<OutsideLinks.Link> there = links.find(provider.id(), who.subjects());
         if (there.isPresent() && there.get().account().equals(actor.id())) {
             return;
         }
@@ -57,7 +57,7 @@ public class OutsideDesk {
     ///
     /// @throws Refusal when it is somebody else's by now, or this account has another one there
     public void linkNew(UUID account, UUID provider, String subject, String shown) {
-        Optional<Links.Link> there = links.find(provider, List.of(subject));
+        Optional<OutsideLinks.Link> there = links.find(provider, List.of(subject));
         boolean already = there.isPresent() && there.get().account().equals(account);
         if (!already && !links.add(account, provider, subject, shown, clock.instant())) {
             throw Refusal.because("identity.outside.gone");
@@ -66,7 +66,7 @@ public class OutsideDesk {
 
     /// @throws Refusal when it is the last way in
     void unlink(Actor actor, UUID id, Providers providers) {
-        Links.Link link = links.of(actor.id()).stream()
+        OutsideLinks.Link link = links.of(actor.id()).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("link " + id));
@@ -82,9 +82,9 @@ public class OutsideDesk {
 
     /// Whose account this opens.
     Optional<UUID> cameIn(Provider provider, Understood who) {
-        Optional<Links.Link> link = links.find(provider.id(), who.subjects());
+        Optional<OutsideLinks.Link> link = links.find(provider.id(), who.subjects());
         link.ifPresent(one -> links.used(one.id(), who.subjects().getFirst(), clock.instant()));
-        return link.map(Links.Link::account);
+        return link.map(OutsideLinks.Link::account);
     }
 
     private void done(Actor actor, String act, String name) {

@@ -24,17 +24,17 @@ class ProviderDesk {
     private static final int MOST = 20;
 
     private final Providers providers;
-    private final Links links;
+    private final OutsideLinks links;
     private final ApplicationEventPublisher house;
 
-    ProviderDesk(Providers providers, Links links, ApplicationEventPublisher house) {
+    ProviderDesk(Providers providers, OutsideLinks links, ApplicationEventPublisher house) {
         this.providers = providers;
         this.links = links;
         this.house = house;
     }
 
     /// @param uses who would miss it
-    record Seen(Provider provider, Links.Uses uses) {}
+    record Seen(Provider provider, OutsideLinks.Uses uses) {}
 
     List<Seen> all(Actor actor) {
         actor.must(Right.MANAGE_SETTINGS);

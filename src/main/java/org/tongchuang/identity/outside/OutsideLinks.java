@@ -15,11 +15,11 @@ import org.tongchuang.shared.Ids;
 
 /// Which account is whose outside.
 @Repository
-class Links {
+class OutsideLinks {
 
     private final JdbcClient jdbc;
 
-    Links(JdbcClient jdbc) {
+    OutsideLinks(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -40,7 +40,7 @@ class Links {
     List<Link> of(UUID account) {
         return jdbc.sql("select * from identity.outside_link where account_id = :account order by linked_at")
                 .param("account", account)
-                .query(Links::read)
+                .query(OutsideLinks::read)
                 .list();
     }
 
@@ -52,7 +52,7 @@ class Links {
                 """)
                 .param("provider", provider)
                 .param("subjects", subjects.toArray(String[]::new))
-                .query(Links::read)
+                .query(OutsideLinks::read)
                 .optional();
     }
 
