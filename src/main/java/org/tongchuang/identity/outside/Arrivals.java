@@ -64,12 +64,16 @@ class Arrivals {
 
     /// Once.
     Optional<Arrival> take(@Nullable UUID account, UUID id) {
-        Optional<Arrival> found = look(account, id);
-        boolean first = jdbc.sql("delete from identity.outside_arrival where id = :id")
-                        .param("id", id)
-                        .update()
-                == 1;
-        return found.filter(arrival -> first);
+        return jdbc.sql("""
+                delete from identity.outside_arrival
+                where id = :id and account_id is not distinct from :account and until > :now returning content
+                """)
+                .param("id", id)
+                .param("account", account, Types.OTHER)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(byte[].class)
+                .optional()
+                .map(content -> open(id, content));
     }
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT9M")

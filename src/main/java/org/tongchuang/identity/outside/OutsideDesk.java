@@ -26,7 +26,8 @@ public class OutsideDesk {
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    OutsideDesk(OutsideLinks links, WaysIn ways, SecurityLetters letters, ApplicationEventPublisher house, Clock clock) {
+    OutsideDesk(
+            OutsideLinks links, WaysIn ways, SecurityLetters letters, ApplicationEventPublisher house, Clock clock) {
         this.links = links;
         this.ways = ways;
         this.letters = letters;

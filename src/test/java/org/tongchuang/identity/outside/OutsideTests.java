@@ -250,7 +250,7 @@ class OutsideTests {
             assertThat(location).endsWith("/trouble?why=" + wrong.getValue());
             assertThat(get(location)).hasStatusOk().bodyText().contains(provider.nameChinese());
         }
-        assertThat(get("/sign-in/outside/" + provider.id() + "/trouble?why=<script>"))
+        assertThat(get("/sign-in/outside/" + provider.id() + "/trouble?why=%3Cscript%3Ealert"))
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("<script>alert");
