@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,6 +96,12 @@ class OutsideSignInController {
                 .map(arrival -> arrivals.keep(null, arrival))
                 .map(kept -> Redirect.to(Journeys.PLACE + id + "/back?state=" + state + "&arrival=" + kept))
                 .orElseGet(() -> Redirect.to(Vouchers.trouble(id, LATE, Errand.Why.SIGN_IN)));
+    }
+
+    @GetMapping("/metadata")
+    ResponseEntity<String> metadata(@PathVariable UUID id, HttpServletRequest request) {
+        String document = vouchers.metadata(find(id), request).orElseThrow(() -> new NotFound("metadata of " + id));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(document);
     }
 
     @GetMapping("/trouble")

@@ -17,6 +17,7 @@ record Understood(
         @Nullable String affiliation) {
 
     private static final int SHOWN = 80;
+    private static final String TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
 
     static Understood of(Provider provider, Vouched vouched) {
         String affiliation = String.join(", ", found(provider, vouched, "affiliation"));
@@ -36,6 +37,9 @@ record Understood(
 
     private static List<String> subjects(Provider provider, Vouched vouched) {
         if (provider.reads("subject").isBlank()) {
+            if (vouched.attributes().getOrDefault("NameID.Format", List.of()).contains(TRANSIENT)) {
+                throw VouchRefused.misconfigured("names people anew each time (transient NameID)");
+            }
             return vouched.subjects();
         }
         String subject = first(provider, vouched, "subject");

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -66,6 +67,10 @@ class Vouchers {
             note(provider, refused, account, address);
             return Arrival.failed(provider.id(), refused);
         }
+    }
+
+    Optional<String> metadata(Provider provider, HttpServletRequest request) {
+        return of(provider).metadata(journeys.home(provider, request), journeys.back(provider, request));
     }
 
     /// The page that tells people that it did not work.
