@@ -76,6 +76,7 @@ class RightsCast {
                         .with(csrf()))
                 .hasStatus3xxRedirection();
         awaitText("/api/v1/roster-imports/" + taken, "\"DONE\"");
+        lasting.put("provider", provider());
         awaitText("/api/v1/members?q=界外韩", "界外芯片厂");
         awaitText("/api/v1/members?q=界内卫", "界内芯片厂");
     }
@@ -167,6 +168,17 @@ class RightsCast {
         assertThat(made).hasStatus3xxRedirection();
         return String.valueOf(made.getResponse().getHeader("Location"))
                 .replaceAll(".*/imports/([0-9a-f-]{36}).*", "$1");
+    }
+
+    private String provider() {
+        MvcTestResult made = world.web()
+                .post()
+                .uri("/office/settings/outside")
+                .param("kind", "CAS")
+                .with(as(Staff.ADMINISTRATOR))
+                .with(csrf())
+                .exchange();
+        return String.valueOf(made.getResponse().getHeader("Location")).replaceAll(".*/", "");
     }
 
     private String handle(Somebody who) {

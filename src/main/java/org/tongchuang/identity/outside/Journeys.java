@@ -21,7 +21,7 @@ import org.tongchuang.identity.accounts.UsedOnce;
 import org.tongchuang.integrations.vouching.Journey;
 import org.tongchuang.privacy.SignedLinks;
 
-/// Ways there and back, a quarter of an hour long. What travels is a signed state of 67 signs; what proves that the
+/// Ways there and back, a quarter of an hour long. What travels is a signed state; what proves that the
 /// browser that comes back is the one that left stays in its cookie. Nothing is kept here for those who never return,
 /// and of those who do, that they did: nobody returns twice.
 @Component
@@ -58,13 +58,13 @@ class Journeys {
         String kept = String.join(
                 " ", id, provider.id().toString(), secret, errand.why().name(), String.valueOf(errand.account()), to);
         response.addCookie(cookie(request, tokens.sign(PURPOSE + "journey", kept, until), (int) LASTS.toSeconds()));
-        return journey(provider, tokens.sign(state(provider), id, until), secret, request);
+        return journey(provider, States.written(tokens.sign(state(provider), id, until)), secret, request);
     }
 
     /// The journey this browser ends here; nothing when it set out on none, on another, or came back before.
     Optional<Trip> end(Provider provider, String state, HttpServletRequest request, HttpServletResponse response) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        Optional<SignedLinks.Read> token = tokens.read(state(provider), state);
+        Optional<SignedLinks.Read> token = tokens.read(state(provider), States.token(state));
         if (cookie == null || token.isEmpty()) {
             return Optional.empty();
         }
@@ -85,7 +85,7 @@ class Journeys {
     /// The journey of a state that another site posts to us, whereby no cookie comes along: whose it is shows when the
     /// browser is sent on to [#end]. Once for each state.
     Optional<Journey> posted(Provider provider, String state, HttpServletRequest request) {
-        return tokens.read(state(provider), state)
+        return tokens.read(state(provider), States.token(state))
                 .filter(read -> isFirst("posted ", state))
                 .map(read -> journey(provider, state, "", request));
     }

@@ -65,7 +65,14 @@ public final class OidcStandIn extends StandIn {
         NO_JSON,
         SENDS_THE_CODE_ON,
         BROKEN,
-        DECLINES
+        DECLINES,
+        /// No code challenge, no nonce, the secret in the form.
+        LINKEDINS_WAY,
+        LINKEDINS_WAY_WITH_ANOTHERS_NONCE;
+
+        boolean isLinkedIns() {
+            return this == LINKEDINS_WAY || this == LINKEDINS_WAY_WITH_ANOTHERS_NONCE;
+        }
     }
 
     /// From now on everybody who comes is this one.
@@ -124,7 +131,9 @@ public final class OidcStandIn extends StandIn {
         Map<String, String> asked = codes.remove(String.valueOf(sent.get("code")));
         String basic = "Basic "
                 + Base64.getEncoder().encodeToString((CLIENT + ":" + encoded(SECRET)).getBytes(StandardCharsets.UTF_8));
-        if (!basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (mischief.isLinkedIns() && SECRET.equals(sent.get("client_secret")) && asked != null) {
+            exchanged(exchange, asked);
+        } else if (!basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             say(exchange, 401, "application/json", "{\"error\":\"invalid_client\"}");
         } else if (asked == null
                 || !Objects.equals(asked.get("redirect_uri"), sent.get("redirect_uri"))
@@ -188,7 +197,8 @@ public final class OidcStandIn extends StandIn {
         claims.put("exp", mischief == Mischief.EXPIRED ? now - 120 : now + 300);
         claims.put("nonce", mischief == Mischief.OTHER_NONCE ? "another" : String.valueOf(asked.get("nonce")));
         switch (mischief) {
-            case NO_NONCE -> claims.remove("nonce");
+            case NO_NONCE, LINKEDINS_WAY -> claims.remove("nonce");
+            case LINKEDINS_WAY_WITH_ANOTHERS_NONCE -> claims.put("nonce", "another");
             case NO_SUBJECT -> claims.remove("sub");
             case ENDLESS_SUBJECT -> claims.put("sub", "x".repeat(300));
             default -> {}
