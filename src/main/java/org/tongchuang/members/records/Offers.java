@@ -1,6 +1,8 @@
 package org.tongchuang.members.records;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +12,9 @@ import org.tongchuang.privacy.Vault;
 import org.tongchuang.shared.Ids;
 import org.tongchuang.shared.MemberId;
 
-/// Values that arrived while the person's own word stood against them: for the office to take or leave.
+/// Values for the office to take or leave: they came from a list while the person's own word stood against them, or
+// from
+/// the person where the office wants to look first.
 @Repository
 public class Offers {
 
@@ -33,6 +37,26 @@ public class Offers {
                                 vault.open(Purpose.ROSTER, member.value(), row.getBytes(2)), StandardCharsets.UTF_8)))
                 .list();
         return offers;
+    }
+
+    /// Offers a value; what was offered for the same fact before is replaced.
+    ///
+    /// @param value empty to take the fact away
+    /// @param source who offers it
+    public void offer(MemberId member, String path, String value, Source source, Instant at) {
+        jdbc.sql("""
+                insert into members.offer (id, member_id, path, sealed, source, offered_at)
+                values (:id, :member, :path, :sealed, :source, :at)
+                on conflict (member_id, path) do update set sealed = excluded.sealed, source = excluded.source,
+                    batch = null, offered_at = excluded.offered_at
+                """)
+                .param("id", Ids.next())
+                .param("member", member.value())
+                .param("path", path)
+                .param("sealed", vault.seal(Purpose.ROSTER, member.value(), value.getBytes(StandardCharsets.UTF_8)))
+                .param("source", source.name())
+                .param("at", Timestamp.from(at))
+                .update();
     }
 
     void settle(MemberId member, String path) {
