@@ -35,6 +35,26 @@ class Gates {
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final String[] OPEN = {
+        "/kit/**",
+        "/webjars/**",
+        "/university/**",
+        "/language",
+        "/theme",
+        "/notices/preferences/*",
+        "/notices/unsubscribe/*",
+        "/sign-in",
+        "/sign-in/second/**",
+        "/sign-in/passkey/**",
+        "/sign-in/code/**",
+        "/sign-in/password/**",
+        "/sign-in/keep/**",
+        "/sign-in/outside/**",
+        "/set-up",
+        "/error",
+        "/favicon.ico"
+    };
+
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, ActorCache accounts) {
@@ -70,34 +90,14 @@ class Gates {
                 .addFilterBefore(new SetUpDue(session), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(alwaysSecure))
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                        // Mail programs post there for their readers; the link itself is the proof.
-                        .ignoringRequestMatchers("/notices/unsubscribe/*")
-                        // Posted by the page of whoever vouches for people; the signed state in it is the proof.
-                        .ignoringRequestMatchers("/sign-in/outside/*/back"))
+                        // Mail programs post to the one for their readers, and whoever vouches for people to the other:
+                        // the link, or the signed state, is the proof.
+                        .ignoringRequestMatchers("/notices/unsubscribe/*", "/sign-in/outside/*/back"))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .anonymous(anonymous -> anonymous.disable())
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/kit/**",
-                                "/webjars/**",
-                                "/university/**",
-                                "/language",
-                                "/theme",
-                                "/notices/preferences/*",
-                                "/notices/unsubscribe/*",
-                                "/sign-in",
-                                "/sign-in/second/**",
-                                "/sign-in/passkey/**",
-                                "/sign-in/code/**",
-                                "/sign-in/password/**",
-                                "/sign-in/keep/**",
-                                "/sign-in/outside/**",
-                                "/set-up",
-                                "/error",
-                                "/favicon.ico")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(toSignIn()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -178,7 +178,17 @@ class RightsCast {
                 .with(as(Staff.ADMINISTRATOR))
                 .with(csrf())
                 .exchange();
-        return String.valueOf(made.getResponse().getHeader("Location")).replaceAll(".*/", "");
+        String place = String.valueOf(made.getResponse().getHeader("Location"));
+        assertThat(world.web()
+                        .post()
+                        .uri(place)
+                        .param("nameChinese", "统一认证")
+                        .param("nameEnglish", "Sign-on")
+                        .param("set.server", "https://cas.example.edu/cas")
+                        .with(as(Staff.ADMINISTRATOR))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        return place.replaceAll(".*/", "");
     }
 
     private String handle(Somebody who) {

@@ -119,7 +119,7 @@ final class RightsMatrix {
             GET    /office/settings/outside                  | settings:manage | 200 | s - - - - - Y |
             POST   /office/settings/outside                  | settings:manage | 303 | s - - - - - Y | kind=CAS
             GET    /office/settings/outside/{id}             | settings:manage | 200 | s - - - - - Y | id=$provider
-            POST   /office/settings/outside/{id}             | settings:manage | 303 | s - - - - - Y | id=$provider nameChinese=统一认证 nameEnglish=Sign-on
+            POST   /office/settings/outside/{id}             | settings:manage | 303 | s - - - - - Y | id=$provider nameChinese=统一认证 nameEnglish=Sign-on set.server=https://cas.example.edu/cas
             GET    /office/settings/outside/{id}/try         | settings:manage | 303 | s - - - - - Y | id=$provider
             GET    /office/settings/outside/{id}/tried/{arrival} | settings:manage | 200 | s - - - - - 0 | id=$provider arrival=$random
             POST   /office/settings/outside/{id}/remove      | settings:manage | 303 | s - - - - - 0 | id=$random

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
@@ -45,6 +46,20 @@ class Journeys {
         this.used = used;
         this.clock = clock;
         this.address = address;
+    }
+
+    /// What somebody is vouched for.
+    ///
+    /// @param account who set out, when they were signed in
+    /// @param to where to go on to after signing in
+    record Errand(Why why, @Nullable UUID account, String to) {
+
+        enum Why {
+            SIGN_IN,
+            LINK,
+            /// The office looks at what a system answers.
+            TRY
+        }
     }
 
     /// What a browser comes back with.

@@ -55,7 +55,8 @@ class MyOutsideController {
                     .location(URI.create(AGAIN))
                     .build();
         }
-        return vouchers.leave(provider, new Errand(Errand.Why.LINK, actor.id(), WAYS), request, response);
+        return vouchers.leave(
+                provider, new Journeys.Errand(Journeys.Errand.Why.LINK, actor.id(), WAYS), request, response);
     }
 
     @GetMapping("/arrived/{arrival}")

@@ -54,7 +54,11 @@ class OutsideSignInController {
         if (!provider.active()) {
             throw new NotFound("provider " + id);
         }
-        return vouchers.leave(provider, new Errand(Errand.Why.SIGN_IN, null, Entrance.ownPage(to)), request, response);
+        return vouchers.leave(
+                provider,
+                new Journeys.Errand(Journeys.Errand.Why.SIGN_IN, null, Entrance.ownPage(to)),
+                request,
+                response);
     }
 
     @GetMapping("/back")
@@ -67,20 +71,20 @@ class OutsideSignInController {
         Provider provider = find(id);
         Optional<Journeys.Trip> trip = journeys.end(provider, answer.getOrDefault("state", ""), request, response)
                 .filter(one -> isTheirs(one.errand(), actor))
-                .filter(one -> provider.active() || one.errand().why() == Errand.Why.TRY);
+                .filter(one -> provider.active() || one.errand().why() == Journeys.Errand.Why.TRY);
         if (trip.isEmpty()) {
-            return Redirect.to(Vouchers.trouble(id, LATE, Errand.Why.SIGN_IN));
+            return Redirect.to(Vouchers.trouble(id, LATE, Journeys.Errand.Why.SIGN_IN));
         }
-        Errand errand = trip.get().errand();
+        Journeys.Errand errand = trip.get().errand();
         Arrival arrival = arrival(provider, trip.get(), answer, request);
-        if (errand.why() == Errand.Why.TRY) {
+        if (errand.why() == Journeys.Errand.Why.TRY) {
             UUID kept = arrivals.keep(errand.account(), arrival);
             return Redirect.to("/office/settings/outside/" + id + "/tried/" + kept);
         }
         if (arrival.reason() != null) {
             return Redirect.to(Vouchers.trouble(id, arrival.reason().name(), errand.why()));
         }
-        return errand.why() == Errand.Why.LINK
+        return errand.why() == Journeys.Errand.Why.LINK
                 ? Redirect.to("/account/ways/outside/arrived/" + arrivals.keep(errand.account(), arrival))
                 : arriving.arrive(provider, arrival.understood(provider), errand.to(), request, response);
     }
@@ -95,7 +99,7 @@ class OutsideSignInController {
                 .map(journey -> vouchers.finish(provider, journey, answer, null, request.getRemoteAddr()))
                 .map(arrival -> arrivals.keep(null, arrival))
                 .map(kept -> Redirect.to(Journeys.PLACE + id + "/back?state=" + state + "&arrival=" + kept))
-                .orElseGet(() -> Redirect.to(Vouchers.trouble(id, LATE, Errand.Why.SIGN_IN)));
+                .orElseGet(() -> Redirect.to(Vouchers.trouble(id, LATE, Journeys.Errand.Why.SIGN_IN)));
     }
 
     @GetMapping("/metadata")
@@ -131,7 +135,7 @@ class OutsideSignInController {
     }
 
     /// Whoever set out signed in must come back as the same.
-    private static boolean isTheirs(Errand errand, @Nullable Actor actor) {
+    private static boolean isTheirs(Journeys.Errand errand, @Nullable Actor actor) {
         return errand.account() == null || actor != null && actor.id().equals(errand.account());
     }
 

@@ -14,7 +14,7 @@ record ProviderForm(Map<String, String> typed) {
 
     static final List<String> MEANINGS = List.of("subject", "number", "name", "email", "affiliation");
 
-    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_NAME = 60;
     private static final int LONGEST = 1_000;
     private static final int LONGEST_DOCUMENT = 300_000;
 

@@ -90,7 +90,8 @@ class ProvidersController {
     ResponseEntity<Void> leave(
             Actor actor, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
         Provider provider = desk.find(actor, id).provider();
-        return vouchers.leave(provider, new Errand(Errand.Why.TRY, actor.id(), "/"), request, response);
+        return vouchers.leave(
+                provider, new Journeys.Errand(Journeys.Errand.Why.TRY, actor.id(), "/"), request, response);
     }
 
     @GetMapping("/{id}/tried/{arrival}")

@@ -37,7 +37,7 @@ class Vouchers {
 
     /// Sends the browser out; or, when the other side can't be asked, to a page that says so.
     ResponseEntity<Void> leave(
-            Provider provider, Errand errand, HttpServletRequest request, HttpServletResponse response) {
+            Provider provider, Journeys.Errand errand, HttpServletRequest request, HttpServletResponse response) {
         Journey journey = journeys.begin(provider, errand, request, response);
         URI out;
         try {
@@ -74,9 +74,9 @@ class Vouchers {
     }
 
     /// The page that tells people that it did not work.
-    static String trouble(UUID provider, String why, Errand.Why errand) {
+    static String trouble(UUID provider, String why, Journeys.Errand.Why errand) {
         return Journeys.PLACE + provider + "/trouble?why=" + why.toLowerCase(Locale.ROOT)
-                + (errand == Errand.Why.SIGN_IN ? "" : "&errand=" + errand);
+                + (errand == Journeys.Errand.Why.SIGN_IN ? "" : "&errand=" + errand);
     }
 
     private Voucher of(Provider provider) {
