@@ -37,9 +37,6 @@ record SamlMetadata(String entityId, URI signOn, List<PublicKey> keys) {
         }
         Element entity = fitting.getFirst();
         Element provider = SafeXml.children(entity, MD, "IDPSSODescriptor").getFirst();
-        if (provider.getAttribute("WantAuthnRequestsSigned").matches("true|1")) {
-            throw VouchRefused.misconfigured("it wants signed requests, which we don't make");
-        }
         List<PublicKey> keys = keys(provider);
         if (keys.isEmpty()) {
             throw VouchRefused.misconfigured("the metadata has no key to sign with");
