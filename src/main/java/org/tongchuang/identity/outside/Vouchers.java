@@ -3,6 +3,7 @@ package org.tongchuang.identity.outside;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,25 +15,33 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.tongchuang.identity.signin.Tries;
 import org.tongchuang.integrations.vouching.Journey;
 import org.tongchuang.integrations.vouching.Kind;
 import org.tongchuang.integrations.vouching.VouchRefused;
 import org.tongchuang.integrations.vouching.Vouched;
 import org.tongchuang.integrations.vouching.Voucher;
 import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.Refusal;
 
 /// Speaks to each kind of system in its own way, and notes on the trail what went wrong.
 @Component
 class Vouchers {
 
+    private static final String KIND = "outside";
+
     private final Map<Kind, Voucher> known = new EnumMap<>(Kind.class);
     private final Journeys journeys;
+    private final Tries tries;
     private final ApplicationEventPublisher house;
+    private final Clock clock;
 
-    Vouchers(List<Voucher> all, Journeys journeys, ApplicationEventPublisher house) {
+    Vouchers(List<Voucher> all, Journeys journeys, Tries tries, ApplicationEventPublisher house, Clock clock) {
         all.forEach(one -> known.put(one.kind(), one));
         this.journeys = journeys;
+        this.tries = tries;
         this.house = house;
+        this.clock = clock;
     }
 
     /// Sends the browser out; or, when the other side can't be asked, to a page that says so.
@@ -49,20 +58,21 @@ class Vouchers {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(out).build();
     }
 
-    /// What the browser came back with.
+    /// What the browser came back with. Each makes us ask the other side, so those of one network that fail are
+    // counted.
     ///
     /// @param account who set out, if they were signed in
     Arrival finish(
-            Provider provider,
-            Journey journey,
-            Map<String, String> answer,
-            @Nullable UUID account,
-            @Nullable String address) {
+            Provider provider, Journey journey, Map<String, String> answer, @Nullable UUID account, String address) {
         try {
+            tries.count(KIND, journey.state(), address, clock.instant());
             Vouched vouched = of(provider).finish(provider.partner(), journey, answer);
             Arrival arrival = Arrival.of(provider.id(), vouched);
             arrival.understood(provider);
+            tries.succeeded(KIND, journey.state(), address);
             return arrival;
+        } catch (Refusal tooMany) {
+            return Arrival.failed(provider.id(), VouchRefused.unreachable("too many tries from this network"));
         } catch (VouchRefused refused) {
             note(provider, refused, account, address);
             return Arrival.failed(provider.id(), refused);

@@ -267,6 +267,19 @@ class OutsideTests {
                 .contains("/sign-in/outside/" + provider.id() + "?to=/account/ways", provider.nameChinese());
     }
 
+    /// Fifty from one network, as with passwords; the other side isn't asked any more.
+    @Test
+    void asksNobodyWithoutEnd() {
+        campus.does(OidcStandIn.Mischief.BROKEN);
+        for (int n = 0; n < 50; n++) {
+            signIn("/account");
+        }
+        long asked = campus.asked("/token");
+        signIn("/account");
+        assertThat(asked).isEqualTo(50);
+        assertThat(campus.asked("/token")).isEqualTo(50);
+    }
+
     @Test
     void opensNoOtherSite() {
         link();
