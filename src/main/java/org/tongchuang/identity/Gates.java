@@ -35,6 +35,7 @@ class Gates {
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// Open to strangers.
     private static final String[] OPEN = {
         "/kit/**",
         "/webjars/**",
@@ -50,6 +51,8 @@ class Gates {
         "/sign-in/password/**",
         "/sign-in/keep/**",
         "/sign-in/outside/**",
+        "/welcome/*",
+        "/welcome/*/**",
         "/set-up",
         "/error",
         "/favicon.ico"

@@ -20,6 +20,11 @@ class MembersMenu {
     }
 
     @Bean
+    MenuItem invitationsPlace() {
+        return new MenuItem("", "members.invitations.title", "/office/invitations", "mail", Right.WRITE_MEMBERS, 25);
+    }
+
+    @Bean
     MenuItem ownChangesPlace() {
         return new MenuItem(
                 "members.menu.records",

@@ -5,11 +5,13 @@
         allowedDependencies = {
             "shared",
             "identity",
+            "notifications",
             "privacy",
             "integrations",
             "integrations :: search",
             "integrations :: sheets",
             "integrations :: files",
+            "integrations :: qr",
             "integrations :: postgres"
         })
 @NullMarked

@@ -4,28 +4,32 @@ create table members.field_rule (
     rule            text not null
 );
 
--- Invitations of people to their record and to an account, and the occasions on which many were made.
+-- An occasion on which people are invited to their record and to an account.
 create table members.invitation_batch (
     id              uuid primary key,
     way             text not null,
-    -- the search whose people are invited, as in the address bar; empty when they were picked by hand
-    asked           text not null,
-    picked          uuid[] not null,
+    -- the search whose people are invited, as in the address bar; null when they were picked by hand
+    asked           text,
+    -- within whose reach they are
     reach           jsonb not null,
     greeting        text not null,
     state           text not null,
-    -- where the walk through the people found stands
-    cursor          text,
     total           bigint not null,
     counts          jsonb not null default '{}',
     made_by         uuid not null,
     made_by_name    text not null,
     made_at         timestamptz not null,
-    done_at         timestamptz,
-    version         bigint not null default 0
+    done_at         timestamptz
 );
 create index invitation_batch_newest on members.invitation_batch (made_at desc, id desc);
-create index invitation_batch_open on members.invitation_batch (made_at) where state = 'RUNNING';
+create index invitation_batch_open on members.invitation_batch (made_at) where state in ('COLLECTING', 'RUNNING');
+
+-- Who is yet to be invited on an occasion.
+create table members.invitation_pick (
+    batch_id        uuid not null references members.invitation_batch (id),
+    member_id       uuid not null,
+    primary key (batch_id, member_id)
+);
 
 create table members.invitation (
     id              uuid primary key,

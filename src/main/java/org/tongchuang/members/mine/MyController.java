@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tongchuang.members.visibility.Visibility;
 import org.tongchuang.privacy.Looks;
 import org.tongchuang.shared.Actor;
-import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
 
@@ -54,7 +53,7 @@ class MyController {
 
     @GetMapping("/edit/{part}")
     Page form(Actor actor, @PathVariable String part) {
-        return editing.form(Self.of(actor), BASE, part(part), false);
+        return editing.form(Self.of(actor), BASE, Part.named(part), false);
     }
 
     @PostMapping("/edit/{part}")
@@ -64,10 +63,6 @@ class MyController {
             @RequestParam long version,
             @RequestParam MultiValueMap<String, String> sent,
             HttpServletResponse response) {
-        return editing.save(Self.of(actor), BASE, part(part), version, sent, response);
-    }
-
-    static Part part(String key) {
-        return Part.of(key).orElseThrow(() -> new NotFound("part " + key));
+        return editing.save(Self.of(actor), BASE, Part.named(part), version, sent, response);
     }
 }

@@ -100,7 +100,7 @@ public record OwnView(Member member, String base, Map<String, String> waiting, b
     }
 
     /// Enough to know it again, too little to use it: `138 **** 5678`, `l***@example.com`.
-    static String mask(String path, String value) {
+    public static String mask(String path, String value) {
         int at = value.indexOf('@');
         if (at > 0) {
             return value.charAt(0) + "***" + value.substring(at);

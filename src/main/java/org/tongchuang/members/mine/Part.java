@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tongchuang.members.records.Facts;
+import org.tongchuang.shared.NotFound;
 
 /// What of a record is read and changed together.
 public enum Part {
@@ -26,8 +27,13 @@ public enum Part {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Part> of(String key) {
+    private static Optional<Part> of(String key) {
         return Arrays.stream(values()).filter(part -> part.key().equals(key)).findFirst();
+    }
+
+    /// @throws NotFound when there is none of this name
+    public static Part named(String key) {
+        return of(key).orElseThrow(() -> new NotFound("part " + key));
     }
 
     boolean holds(String path) {
