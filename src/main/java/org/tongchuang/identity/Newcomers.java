@@ -4,8 +4,7 @@ package org.tongchuang.identity;
 @FunctionalInterface
 public interface Newcomers {
 
-    /// The page to go on to, a path of ours. Once they have an account, [IdentityDoor#linkOutside] lets them in the
-    // same
-    /// way the next time.
+    /// The page to go on to, a path of ours. Once they have an account, [IdentityDoor#linkOutside] lets them in
+    /// the same way the next time.
     String arrived(Newcomer newcomer);
 }

@@ -4,11 +4,10 @@ import java.util.List;
 
 /// Every page and API call of the program, a line each: who gets in, what a token needs, and what is sent to find out.
 ///
-/// The seven places are a stranger, an alum, an officer of another school, an officer of the school, a records officer,
-// an auditor
-/// and an administrator: `Y` may, `-` is refused (403), `0` hears that there is no such thing (404), `s` is sent to
-/// sign in (401 over the API); a number is an answer of its own. `lists` marks answers that name the people within
-/// reach.
+/// The seven places are a stranger, an alum, an officer of another school, an officer of the school, a records
+/// officer, an auditor and an administrator: `Y` may, `-` is refused (403), `0` hears that there is no such thing
+/// (404), `s` is sent to sign in (401 over the API); a number is an answer of its own. `lists` marks answers that
+/// name the people within reach.
 final class RightsMatrix {
 
     private static final String TABLE = """

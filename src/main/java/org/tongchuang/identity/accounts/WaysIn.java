@@ -12,8 +12,8 @@ import org.tongchuang.shared.Refusal;
 @Repository
 public class WaysIn {
 
-    /// How many ways in `identity.account account` has, in SQL; the parameter `none` is [#NO_PASSWORD].
-    public static final String COUNT = """
+    /// How many ways in `identity.account account` has, in SQL.
+    private static final String COUNT = """
             (account.password <> :none)::int + account.code_allowed::int
                 + (select count(*) from identity.passkey where account_id = account.id)
                 + (select count(*) from identity.outside_link link
@@ -21,6 +21,7 @@ public class WaysIn {
                     where link.account_id = account.id and provider.active)
             """;
 
+    /// What stands for no password.
     public static final String NO_PASSWORD = Passwords.NOBODYS;
 
     private final JdbcClient jdbc;
@@ -35,7 +36,7 @@ public class WaysIn {
     @Transactional(propagation = Propagation.MANDATORY)
     public void mustHaveAnother(UUID account) {
         int ways = jdbc.sql("select " + COUNT + " from identity.account account where account.id = :id for update")
-                .param("none", Passwords.NOBODYS)
+                .param("none", NO_PASSWORD)
                 .param("id", account)
                 .query(Integer.class)
                 .single();
@@ -61,7 +62,7 @@ public class WaysIn {
     /// From now on no password fits.
     public void removePassword(UUID account) {
         jdbc.sql("update identity.account set password = :none, password_issued = false where id = :id")
-                .param("none", Passwords.NOBODYS)
+                .param("none", NO_PASSWORD)
                 .param("id", account)
                 .update();
     }

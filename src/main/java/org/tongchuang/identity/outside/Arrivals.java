@@ -33,9 +33,25 @@ class Arrivals {
         this.clock = clock;
     }
 
-    /// @param account whose alone it is; null for whoever holds its id, which can't be guessed
+    /// @param account whose alone it is
     UUID keep(@Nullable UUID account, Arrival arrival) {
-        UUID id = UUID.randomUUID();
+        return keep(UUID.randomUUID(), account, arrival);
+    }
+
+    /// For the journey of this state and no other; whose it is, is not known yet.
+    void keepPosted(String state, Arrival arrival) {
+        keep(posted(state), null, arrival);
+    }
+
+    Optional<Arrival> takePosted(String state) {
+        return take(null, posted(state));
+    }
+
+    private static UUID posted(String state) {
+        return UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private UUID keep(UUID id, @Nullable UUID account, Arrival arrival) {
         byte[] plain = json.writeValueAsString(arrival).getBytes(StandardCharsets.UTF_8);
         jdbc.sql("""
                 insert into identity.outside_arrival (id, account_id, content, until)

@@ -18,9 +18,9 @@ import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
 import org.tongchuang.shared.Refusal;
 
-/// OutsideLinks one's account with who one is outside, and unlinks it; asks for a sign-in of the last quarter of an
-// hour. What
-/// came back is shown before it is linked: nobody's account can be opened to another by a link they followed.
+/// OutsideLinks one's account with who one is outside, and unlinks it; asks for a sign-in of the last quarter of
+/// an hour. What came back is shown before it is linked: nobody's account can be opened to another by a link they
+/// followed.
 @Controller
 @RequestMapping("/account/ways/outside")
 class MyOutsideController {

@@ -92,12 +92,25 @@ class OutsideLinks {
                 .update();
     }
 
+    int people(UUID provider) {
+        return jdbc.sql("select count(*) from identity.outside_link where provider_id = :provider")
+                .param("provider", provider)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Of a million people nearly all have another way at first glance, so the dear questions come last.
     Uses uses(UUID provider) {
         return jdbc.sql("""
-                select count(*), count(*) filter (where (%s) < 2)
+                select count(*), count(*) filter (where account.password = :none and not account.code_allowed
+                    and not exists (select 1 from identity.passkey where account_id = account.id)
+                    and not exists (
+                        select 1 from identity.outside_link other
+                        join identity.outside_provider provider on provider.id = other.provider_id
+                        where other.account_id = account.id and other.id <> mine.id and provider.active))
                 from identity.outside_link mine join identity.account account on account.id = mine.account_id
                 where mine.provider_id = :provider
-                """.formatted(WaysIn.COUNT))
+                """)
                 .param("provider", provider)
                 .param("none", WaysIn.NO_PASSWORD)
                 .query((row, n) -> new Uses(row.getInt(1), row.getInt(2)))

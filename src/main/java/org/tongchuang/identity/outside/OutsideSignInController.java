@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tongchuang.identity.signin.Entrance;
 import org.tongchuang.integrations.vouching.VouchRefused;
 import org.tongchuang.shared.Actor;
-import org.tongchuang.shared.Ids;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
@@ -97,8 +96,10 @@ class OutsideSignInController {
         String state = answer.getOrDefault("RelayState", "");
         return journeys.posted(provider, state, request)
                 .map(journey -> vouchers.finish(provider, journey, answer, null, request.getRemoteAddr()))
-                .map(arrival -> arrivals.keep(null, arrival))
-                .map(kept -> Redirect.to(Journeys.PLACE + id + "/back?state=" + state + "&arrival=" + kept))
+                .map(arrival -> {
+                    arrivals.keepPosted(state, arrival);
+                    return Redirect.to(Journeys.PLACE + id + "/back?posted=1&state=" + state);
+                })
                 .orElseGet(() -> Redirect.to(Vouchers.trouble(id, LATE, Journeys.Errand.Why.SIGN_IN)));
     }
 
@@ -123,14 +124,11 @@ class OutsideSignInController {
 
     private Arrival arrival(
             Provider provider, Journeys.Trip trip, Map<String, String> answer, HttpServletRequest request) {
-        String posted = answer.get("arrival");
-        if (posted == null) {
+        if (!answer.containsKey("posted")) {
             return vouchers.finish(
                     provider, trip.journey(), answer, trip.errand().account(), request.getRemoteAddr());
         }
-        return Ids.read(posted)
-                .flatMap(kept -> arrivals.take(null, kept))
-                .filter(arrival -> arrival.provider().equals(provider.id()))
+        return arrivals.takePosted(trip.journey().state())
                 .orElseGet(() -> Arrival.failed(provider.id(), VouchRefused.untrusted("nothing was posted")));
     }
 

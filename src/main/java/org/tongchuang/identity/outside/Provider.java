@@ -9,9 +9,8 @@ import org.tongchuang.shared.Words;
 /// Somebody outside who may vouch for people.
 ///
 /// @param settings what its protocol needs, secrets among them, never shown
-/// @param reading by which of its attributes it says what: `number`, `name`, `email`, `affiliation`, and `subject`
-// where
-///     its own name for a person won't do
+/// @param reading by which of its attributes it says what: `number`, `name`, `email`, `affiliation`, and
+///     `subject` where its own name for a person won't do
 /// @param bothSteps whether signing in there counts as both steps here
 /// @param vouchesStudy whether its word on who somebody is can be taken as proof
 record Provider(

@@ -1,6 +1,5 @@
 package org.tongchuang.identity.outside;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,11 +35,12 @@ class ProviderDesk {
     /// @param uses who would miss it
     record Seen(Provider provider, OutsideLinks.Uses uses) {}
 
-    List<Seen> all(Actor actor) {
+    List<ProvidersPage.Row> all(Actor actor) {
         actor.must(Right.MANAGE_SETTINGS);
-        List<Seen> all = new ArrayList<>();
-        providers.all().forEach(one -> all.add(new Seen(one, links.uses(one.id()))));
-        return all;
+        return providers.all().stream()
+                .map(one -> new ProvidersPage.Row(
+                        one.id(), one.name(), one.kind().name(), one.active(), links.people(one.id())))
+                .toList();
     }
 
     Seen find(Actor actor, UUID id) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.integrations.vouching.Kind;
@@ -116,11 +117,7 @@ class Providers {
     private Provider read(ResultSet row, int n) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         Map<String, String> settings = new HashMap<>(json.readValue(row.getString("settings"), TEXTS));
-        byte[] sealed = row.getBytes("secrets");
-        if (sealed != null) {
-            byte[] open = vault.open(Purpose.SECRETS, id, sealed);
-            settings.putAll(json.readValue(new String(open, StandardCharsets.UTF_8), TEXTS));
-        }
+        settings.putAll(secrets(id, row.getBytes("secrets")));
         return new Provider(
                 id,
                 Kind.valueOf(row.getString("kind")),
@@ -131,5 +128,16 @@ class Providers {
                 row.getBoolean("both_steps"),
                 row.getBoolean("vouches_study"),
                 row.getBoolean("active"));
+    }
+
+    /// The sign-in page must come up though a key be lost; then that provider lacks its secret.
+    private Map<String, String> secrets(UUID id, byte @Nullable [] kept) {
+        try {
+            return kept == null
+                    ? Map.of()
+                    : json.readValue(new String(vault.open(Purpose.SECRETS, id, kept), StandardCharsets.UTF_8), TEXTS);
+        } catch (Vault.Unopenable lost) {
+            return Map.of();
+        }
     }
 }

@@ -41,7 +41,7 @@ class ProvidersController {
 
     @GetMapping
     Page list(Actor actor) {
-        return ProvidersPage.of(desk.all(actor));
+        return new ProvidersPage(desk.all(actor));
     }
 
     @PostMapping

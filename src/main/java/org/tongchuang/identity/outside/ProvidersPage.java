@@ -12,17 +12,6 @@ public record ProvidersPage(List<Row> rows) implements Page {
     /// @param people who have linked it
     public record Row(UUID id, String name, String kind, boolean active, int people) {}
 
-    static ProvidersPage of(List<ProviderDesk.Seen> all) {
-        return new ProvidersPage(all.stream()
-                .map(one -> new Row(
-                        one.provider().id(),
-                        one.provider().name(),
-                        one.provider().kind().name(),
-                        one.provider().active(),
-                        one.uses().people()))
-                .toList());
-    }
-
     public List<String> kinds() {
         return Arrays.stream(Kind.values()).map(Kind::name).toList();
     }

@@ -59,7 +59,7 @@ class Vouchers {
     }
 
     /// What the browser came back with. Each makes us ask the other side, so those of one network that fail are
-    // counted.
+    /// counted.
     ///
     /// @param account who set out, if they were signed in
     Arrival finish(

@@ -17,9 +17,8 @@ import org.tongchuang.integrations.vouching.Voucher;
 import tools.jackson.databind.JsonNode;
 
 /// WeChat: on the web by a QR code (a web application of the open platform), inside WeChat by its own pages (an
-// official
-/// account). Each knows people by other ids; both tell a common one, the union id, where they belong to one open
-/// platform account. Refusals come with status 200 and an `errcode`.
+/// official account). Each knows people by other ids; both tell a common one, the union id, where they belong to
+/// one open platform account. Refusals come with status 200 and an `errcode`.
 @Component
 class WeChat implements Voucher {
 

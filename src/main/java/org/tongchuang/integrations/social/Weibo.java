@@ -15,9 +15,8 @@ import org.tongchuang.integrations.vouching.Vouched;
 import org.tongchuang.integrations.vouching.Voucher;
 import tools.jackson.databind.JsonNode;
 
-/// Weibo: OAuth 2 with the user's id beside the token. Whose the token is and that it is ours is asked once more, of
-// the
-/// token itself.
+/// Weibo: OAuth 2 with the user's id beside the token. Whose the token is and that it is ours is asked once more,
+/// of the token itself.
 @Component
 class Weibo implements Voucher {
 
