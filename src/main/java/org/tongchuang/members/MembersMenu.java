@@ -15,6 +15,11 @@ class MembersMenu {
     }
 
     @Bean
+    MenuItem alumniPlace() {
+        return new MenuItem("", "members.alumni.title", "/alumni", "people", Right.ACT_AS_MEMBER, 45);
+    }
+
+    @Bean
     MenuItem myPlace() {
         return new MenuItem("", "members.menu.mine", "/me", "person", Right.ACT_AS_MEMBER, 40);
     }

@@ -13,8 +13,12 @@ import org.tongchuang.shared.Words;
 public class Looks {
 
     /// What is a look at one person, rather than at a list in which they stood.
-    private static final List<String> ACTS =
-            List.of("members.record.read", "members.duplicates.read", "members.export.row", "members.quality.listed");
+    private static final List<String> ACTS = List.of(
+            "members.record.read",
+            "members.alum.read",
+            "members.duplicates.read",
+            "members.export.row",
+            "members.quality.listed");
 
     private final AuditEvents events;
 

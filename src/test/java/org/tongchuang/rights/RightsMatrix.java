@@ -179,6 +179,14 @@ final class RightsMatrix {
             GET    /office/settings/own-changes              | settings:manage | 200 | s - - - - - Y |
             POST   /office/settings/own-changes              | settings:manage | 303 | s - - - - - Y | city=at-once
 
+            # Alumni among themselves
+            GET    /alumni                                   | me | 200 | s Y - - - - - |
+            GET    /alumni/{id}                              | me | 200 | s Y - - - - - | id=$mine
+            GET    /alumni/{id}                              | me | 200 | s 0 - - - - - | id=$record
+            GET    /api/v1/alumni                            | me | 200 | s Y - - - - - |
+            GET    /api/v1/alumni/{id}                       | me | 200 | s Y - - - - - | id=$mine
+            GET    /api/v1/alumni/{id}                       | me | 200 | s 0 - - - - - | id=$record
+
             # Invitations
             GET    /office/invitations                       | members:read members:write | 200 | s - Y Y Y - Y |
             GET    /office/invitations/new                   | members:read members:write | 200 | s - Y Y Y - Y | class=界班

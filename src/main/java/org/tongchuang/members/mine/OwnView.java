@@ -24,18 +24,24 @@ public record OwnView(Member member, String base, Map<String, String> waiting, b
     private static final int MASK_FROM = 3;
     private static final int MASK_END = 4;
 
+    /// @param when from when to when; empty where there is no such thing
     /// @param failed whether it is a contact known not to work
-    public record Line(String label, String value, String source, boolean failed) {}
+    public record Line(String label, String value, String when, String source, boolean failed) {}
 
     public List<Line> lines(Part part) {
         return switch (part) {
             case STUDIES ->
                 Education.of(member.facts()).stream()
-                        .map(one -> line("education." + one.number() + ".school", words(one)))
+                        .map(one -> line(
+                                "education." + one.number() + ".school",
+                                words(one),
+                                span(
+                                        Objects.toString(one.entryYear(), ""),
+                                        Objects.toString(one.graduationYear(), ""))))
                         .toList();
             case WORK ->
                 Career.of(member.facts()).stream()
-                        .map(one -> line("career." + one.number() + ".employer", words(one)))
+                        .map(one -> line("career." + one.number() + ".employer", words(one), span(one)))
                         .toList();
             default -> facts(part);
         };
@@ -51,8 +57,15 @@ public record OwnView(Member member, String base, Map<String, String> waiting, b
                                 ? Words.text("members.mine.taken-away")
                                 : Labels.shown(offer.getKey(), offer.getValue()),
                         "",
+                        "",
                         false))
                 .toList();
+    }
+
+    /// Where all of a part came from; null when its facts came from several places.
+    public @Nullable String source(Part part) {
+        List<String> sources = lines(part).stream().map(Line::source).distinct().toList();
+        return sources.size() == 1 ? sources.getFirst() : null;
     }
 
     private List<Line> facts(Part part) {
@@ -62,15 +75,16 @@ public record OwnView(Member member, String base, Map<String, String> waiting, b
                 .filter(contact -> !contact.works())
                 .map(Contact::path)
                 .toList();
-        part.of(facts).forEach((path, value) -> {
+        part.inOrder(facts).forEach((path, value) -> {
             String shown = masked && Facts.purposeOf(path) != null ? mask(path, value) : Labels.shown(path, value);
-            lines.add(new Line(Labels.label(path), shown, Labels.from(member.originOf(path)), failed.contains(path)));
+            lines.add(
+                    new Line(Labels.label(path), shown, "", Labels.from(member.originOf(path)), failed.contains(path)));
         });
         return lines;
     }
 
-    private Line line(String path, String words) {
-        return new Line("", words, Labels.from(member.originOf(path)), false);
+    private Line line(String path, String words, String when) {
+        return new Line("", words, when, Labels.from(member.originOf(path)), false);
     }
 
     private static String words(Education one) {
@@ -80,23 +94,25 @@ public record OwnView(Member member, String base, Map<String, String> waiting, b
                 one.department(),
                 one.major(),
                 one.className(),
-                one.degree() == null ? null : Labels.degree(one.degree()),
-                span(Objects.toString(one.entryYear(), ""), Objects.toString(one.graduationYear(), "")));
+                one.degree() == null ? null : Labels.degree(one.degree()));
     }
 
     private static String words(Career one) {
-        String to = one.to() != null ? one.to() : one.current() ? Words.text("members.record.now") : "";
         return RecordPage.joined(
                 " · ",
                 one.employer(),
                 one.title(),
                 Labels.shown("industry", one.industry()),
-                Labels.shown("city", one.city()),
-                span(Objects.toString(one.from(), ""), to));
+                Labels.shown("city", one.city()));
     }
 
-    private static @Nullable String span(String from, String to) {
-        return from.isEmpty() && to.isEmpty() ? null : from + " – " + to;
+    private static String span(Career one) {
+        String to = one.to() != null ? one.to() : one.current() ? Words.text("members.record.now") : "";
+        return span(Objects.toString(one.from(), ""), to);
+    }
+
+    private static String span(String from, String to) {
+        return from.isEmpty() && to.isEmpty() ? "" : from + " – " + to;
     }
 
     /// Enough to know it again, too little to use it: `138 **** 5678`, `l***@example.com`.

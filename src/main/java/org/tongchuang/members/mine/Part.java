@@ -1,6 +1,7 @@
 package org.tongchuang.members.mine;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,20 @@ public enum Part {
     boolean holds(String path) {
         return kinds.contains(FieldRule.kind(path))
                 && !FieldRule.OFFICE_ONLY.contains(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    /// The facts of this part in the order in which people read them.
+    Map<String, String> inOrder(Facts facts) {
+        Map<String, String> own = of(facts);
+        Map<String, String> ordered = new LinkedHashMap<>();
+        for (String kind : kinds) {
+            own.forEach((path, value) -> {
+                if (FieldRule.kind(path).equals(kind)) {
+                    ordered.put(path, value);
+                }
+            });
+        }
+        return ordered;
     }
 
     /// The facts of this part alone.

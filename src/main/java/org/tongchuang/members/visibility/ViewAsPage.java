@@ -35,6 +35,10 @@ public record ViewAsPage(
 
     /// Studies and posts a line each, everything else fact by fact; in the order of the fields.
     public List<Line> lines() {
+        return lines(seen);
+    }
+
+    static List<Line> lines(Facts seen) {
         List<Line> lines = new ArrayList<>();
         for (Field field : Field.values()) {
             String label = Words.text("members.field." + field.key());
