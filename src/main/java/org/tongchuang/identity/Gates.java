@@ -50,6 +50,7 @@ class Gates {
         "/sign-in/code/**",
         "/sign-in/password/**",
         "/sign-in/keep/**",
+        "/sign-in/outside/**",
         "/welcome/*",
         "/welcome/*/**",
         "/set-up",
@@ -92,8 +93,9 @@ class Gates {
                 .addFilterBefore(new SetUpDue(session), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(alwaysSecure))
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                        // Mail programs post there for their readers; the link itself is the proof.
-                        .ignoringRequestMatchers("/notices/unsubscribe/*"))
+                        // Mail programs post to the one for their readers, and whoever vouches for people to the other:
+                        // the link, or the signed state, is the proof.
+                        .ignoringRequestMatchers("/notices/unsubscribe/*", "/sign-in/outside/*/back"))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .anonymous(anonymous -> anonymous.disable())

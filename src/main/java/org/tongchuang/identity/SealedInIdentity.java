@@ -12,6 +12,16 @@ class SealedInIdentity {
     private static final String AUTHENTICATOR = "identity.authenticator";
 
     @Bean
+    SealedColumn sealedOutsideSecrets() {
+        return new SealedColumn("identity.outside_provider", "id", "secrets", Purpose.SECRETS);
+    }
+
+    @Bean
+    SealedColumn sealedArrivals() {
+        return new SealedColumn("identity.outside_arrival", "id", "content", Purpose.SECRETS);
+    }
+
+    @Bean
     SealedColumn sealedSecrets() {
         return new SealedColumn(AUTHENTICATOR, "account_id", "secret", Purpose.SECRETS);
     }

@@ -2,7 +2,14 @@
 /// Owns schema `identity`. Tells the house who signed in or failed to, as AuditEvents.
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"shared", "integrations", "integrations :: qr", "privacy", "notifications"})
+        allowedDependencies = {
+            "shared",
+            "integrations",
+            "integrations :: qr",
+            "integrations :: vouching",
+            "privacy",
+            "notifications"
+        })
 @NullMarked
 package org.tongchuang.identity;
 

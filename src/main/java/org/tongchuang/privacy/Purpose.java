@@ -14,8 +14,8 @@ public enum Purpose {
     ROSTER("rows of roster imports"),
     /// Uploaded files, as streams.
     FILES("uploaded files"),
-    /// What accounts share with their authenticator apps.
-    SECRETS("secrets of authenticator apps"),
+    /// What accounts share with their authenticator apps, and the house with who vouches for people.
+    SECRETS("secrets of authenticator apps and of sign-in services"),
     /// Blind indexes by which staff find an exact phone, address or number.
     LOOKUP("finding people by an exact phone, address or number"),
     /// The seals of the audit trail.

@@ -80,6 +80,7 @@ class RightsCast {
                         .with(csrf()))
                 .hasStatus3xxRedirection();
         awaitText("/api/v1/roster-imports/" + taken, "\"DONE\"");
+        lasting.put("provider", provider());
         awaitText("/api/v1/members?q=界外韩", "界外芯片厂");
         awaitText("/api/v1/members?q=界内卫", "界内芯片厂");
     }
@@ -178,6 +179,27 @@ class RightsCast {
         assertThat(made).hasStatus3xxRedirection();
         return String.valueOf(made.getResponse().getHeader("Location"))
                 .replaceAll(".*/imports/([0-9a-f-]{36}).*", "$1");
+    }
+
+    private String provider() {
+        MvcTestResult made = world.web()
+                .post()
+                .uri("/office/settings/outside")
+                .param("kind", "CAS")
+                .with(as(Staff.ADMINISTRATOR))
+                .with(csrf())
+                .exchange();
+        String place = String.valueOf(made.getResponse().getHeader("Location"));
+        assertThat(world.web()
+                        .post()
+                        .uri(place)
+                        .param("nameChinese", "统一认证")
+                        .param("nameEnglish", "Sign-on")
+                        .param("set.server", "https://cas.example.edu/cas")
+                        .with(as(Staff.ADMINISTRATOR))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        return place.replaceAll(".*/", "");
     }
 
     private String handle(Somebody who) {

@@ -4,11 +4,10 @@ import java.util.List;
 
 /// Every page and API call of the program, a line each: who gets in, what a token needs, and what is sent to find out.
 ///
-/// The seven places are a stranger, an alum, an officer of another school, an officer of the school, a records officer,
-// an auditor
-/// and an administrator: `Y` may, `-` is refused (403), `0` hears that there is no such thing (404), `s` is sent to
-/// sign in (401 over the API); a number is an answer of its own. `lists` marks answers that name the people within
-/// reach.
+/// The seven places are a stranger, an alum, an officer of another school, an officer of the school, a records
+/// officer, an auditor and an administrator: `Y` may, `-` is refused (403), `0` hears that there is no such thing
+/// (404), `s` is sent to sign in (401 over the API); a number is an answer of its own. `lists` marks answers that
+/// name the people within reach.
 final class RightsMatrix {
 
     private static final String TABLE = """
@@ -31,6 +30,12 @@ final class RightsMatrix {
             POST   /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y Y | token=$random password=$password
             GET    /sign-in/keep/{token}                     | open      | 303 | 0 0 0 0 0 0 0 | token=$random
             POST   /sign-in/keep/{token}                     | open      | 303 | 0 0 0 0 0 0 0 | token=$random
+            GET    /sign-in/outside/{id}                     | open      | 303 | 0 0 0 0 0 0 0 | id=$provider
+            GET    /sign-in/outside/{id}/back                | open      | 303 | Y Y Y Y Y Y Y | id=$provider state=x
+            POST   /sign-in/outside/{id}/back                | open      | 303 | Y Y Y Y Y Y Y | id=$provider RelayState=x SAMLResponse=x
+            GET    /sign-in/outside/{id}/metadata            | open      | 200 | 0 0 0 0 0 0 0 | id=$provider
+            GET    /sign-in/outside/{id}/trouble             | open      | 200 | Y Y Y Y Y Y Y | id=$provider why=late
+            GET    /sign-in/outside/{id}/stranger            | open      | 200 | Y Y Y Y Y Y Y | id=$provider
             GET    /sign-in/again                            | signed in | 200 | s Y Y Y Y Y Y |
             POST   /sign-in/again                            | signed in | 303 | s Y Y Y Y Y Y | leaves
             POST   /sign-out                                 | signed in | 303 | s Y Y Y Y Y Y | leaves
@@ -62,6 +67,10 @@ final class RightsMatrix {
             POST   /account/ways/code                        | signed in | 303 | s Y Y Y Y Y Y |
             POST   /account/ways/code/remove                 | signed in | 303 | s Y Y Y Y Y Y |
             POST   /account/ways/password/remove             | signed in | 422 | s Y Y Y Y Y Y |
+            GET    /account/ways/outside/{id}                | signed in | 303 | s 0 0 0 0 0 0 | id=$random
+            GET    /account/ways/outside/arrived/{arrival}   | signed in | 200 | s 0 0 0 0 0 0 | arrival=$random
+            POST   /account/ways/outside/arrived/{arrival}   | signed in | 404 | s Y Y Y Y Y Y | arrival=$random
+            POST   /account/ways/outside/{link}/remove       | signed in | 404 | s Y Y Y Y Y Y | link=$random
             GET    /account/second-step                      | signed in | 200 | s Y Y Y Y Y Y |
             POST   /account/second-step/app                  | signed in | 303 | s Y Y Y Y Y Y |
             GET    /account/second-step/app                  | signed in | 200 | s Y Y Y Y Y Y |
@@ -106,6 +115,13 @@ final class RightsMatrix {
             POST   /office/settings                          | settings:manage | 303 | s - - - - - Y | universityChinese=大学 universityEnglish=U accent=#8a1538 second=#1d4e89 timeZone=Asia/Shanghai
             GET    /office/settings/sign-in                  | settings:manage | 200 | s - - - - - Y |
             POST   /office/settings/sign-in                  | settings:manage | 303 | s - - - - - Y | wanted=WITHIN days=14
+            GET    /office/settings/outside                  | settings:manage | 200 | s - - - - - Y |
+            POST   /office/settings/outside                  | settings:manage | 303 | s - - - - - Y | kind=CAS
+            GET    /office/settings/outside/{id}             | settings:manage | 200 | s - - - - - Y | id=$provider
+            POST   /office/settings/outside/{id}             | settings:manage | 303 | s - - - - - Y | id=$provider nameChinese=统一认证 nameEnglish=Sign-on set.server=https://cas.example.edu/cas
+            GET    /office/settings/outside/{id}/try         | settings:manage | 303 | s - - - - - Y | id=$provider
+            GET    /office/settings/outside/{id}/tried/{arrival} | settings:manage | 200 | s - - - - - 0 | id=$provider arrival=$random
+            POST   /office/settings/outside/{id}/remove      | settings:manage | 303 | s - - - - - 0 | id=$random
             GET    /office/accounts                          | accounts:manage | 200 | s - - - - - Y |
             GET    /office/accounts/new                      | accounts:manage | 200 | s - - - - - Y |
             POST   /office/accounts                          | accounts:manage | 200 | s - - - - - Y | name=$fresh email=$newEmail role=AUDITOR

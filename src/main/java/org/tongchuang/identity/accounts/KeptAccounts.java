@@ -16,6 +16,11 @@ class KeptAccounts implements PersonalData {
 
     private static final List<String> ABOUT = List.of(
             "passkeys", "select name, created_at as since from identity.passkey where account_id = :id order by 2",
+            "outside", """
+            select provider.name_zh as system, link.shown as name, link.subject, link.linked_at as since, link.used_at as used
+            from identity.outside_link link join identity.outside_provider provider on provider.id = link.provider_id
+            where link.account_id = :id order by link.linked_at
+            """,
             "devices", "select first_at as first, last_at as last from identity.known_device where account_id = :id",
             "tokens", "select name, created_at as since from identity.api_token where account_id = :id order by 2");
 

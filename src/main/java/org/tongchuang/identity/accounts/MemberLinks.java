@@ -116,8 +116,8 @@ public class MemberLinks {
                 .list();
     }
 
-    /// The account goes with everything that hangs on it; one of the office stays, with nobody of the records behind
-    // it.
+    /// The account goes with everything that hangs on it; one of the office stays, with nobody of the records
+    /// behind it.
     void erase(MemberId member) {
         jdbc.sql("delete from identity.account where member_id = :member and role = 'MEMBER'")
                 .param("member", member.value())

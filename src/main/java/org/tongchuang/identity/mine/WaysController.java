@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.tongchuang.identity.accounts.Accounts;
-import org.tongchuang.identity.accounts.WaysIn;
+import org.tongchuang.identity.outside.MyWays;
 import org.tongchuang.identity.signin.AccountSession;
 import org.tongchuang.identity.signin.SecondSteps;
 import org.tongchuang.shared.Actor;
@@ -26,22 +26,22 @@ class WaysController {
     private static final String PLACE = "/account/ways";
 
     private final WaysDesk desk;
-    private final WaysIn ways;
+    private final MyWays outside;
     private final Accounts accounts;
     private final SecondSteps steps;
     private final AccountSession session;
 
-    WaysController(WaysDesk desk, WaysIn ways, Accounts accounts, SecondSteps steps, AccountSession session) {
+    WaysController(WaysDesk desk, MyWays outside, Accounts accounts, SecondSteps steps, AccountSession session) {
         this.desk = desk;
-        this.ways = ways;
+        this.outside = outside;
         this.accounts = accounts;
         this.steps = steps;
         this.session = session;
     }
 
     @GetMapping
-    Page show(Actor actor) {
-        return page(actor, null);
+    Page show(Actor actor, HttpServletRequest request) {
+        return page(actor, request, null);
     }
 
     @PostMapping("/code")
@@ -69,14 +69,19 @@ class WaysController {
             return Redirect.to(PLACE).saying(said);
         } catch (Refusal refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(actor, refused.words());
+            return page(actor, request, refused.words());
         }
     }
 
-    private Page page(Actor actor, @Nullable String problem) {
+    private Page page(Actor actor, HttpServletRequest request, @Nullable String problem) {
         boolean password = accounts.find(actor.id())
                 .orElseThrow(() -> new NotFound("account"))
                 .hasPassword();
-        return new WaysPage(password, steps.has("passkey", actor.id()), ways.isCodeAllowed(actor.id()), problem);
+        return new WaysPage(
+                password,
+                steps.has("passkey", actor.id()),
+                desk.isCodeAllowed(actor),
+                outside.of(actor.id(), request),
+                problem);
     }
 }

@@ -1,6 +1,7 @@
 package org.tongchuang.identity.mine;
 
 import org.jspecify.annotations.Nullable;
+import org.tongchuang.identity.outside.MyWays;
 import org.tongchuang.shared.Page;
 
 /// By what one gets in.
@@ -10,4 +11,11 @@ public record WaysPage(
         boolean password,
         boolean passkey,
         boolean code,
-        @Nullable String problem) implements Page {}
+        MyWays.Mine outside,
+        @Nullable String problem) implements Page {
+
+    /// Whether the account would be shut with the account on the campus.
+    public boolean onlyCampus() {
+        return !password && !passkey && !code && outside.onlyCampus();
+    }
+}

@@ -26,21 +26,26 @@ class SignInController {
     private final SignIn signIn;
     private final Entrance entrance;
     private final Accounts accounts;
+    private final FurtherWays further;
     private final ApplicationEventPublisher house;
 
-    SignInController(SignIn signIn, Entrance entrance, Accounts accounts, ApplicationEventPublisher house) {
+    SignInController(
+            SignIn signIn, Entrance entrance, Accounts accounts, FurtherWays further, ApplicationEventPublisher house) {
         this.signIn = signIn;
         this.entrance = entrance;
         this.accounts = accounts;
+        this.further = further;
         this.house = house;
     }
 
     @GetMapping("/sign-in")
-    Page show(@RequestParam(defaultValue = "/") String to, @Nullable Actor actor) {
+    Page show(@RequestParam(defaultValue = "/") String to, @Nullable Actor actor, HttpServletRequest request) {
         if (actor != null) {
             return Redirect.to(Entrance.ownPage(to));
         }
-        return accounts.none() ? Redirect.to("/set-up") : new SignInPage(Entrance.ownPage(to), "", null);
+        return accounts.none()
+                ? Redirect.to("/set-up")
+                : new SignInPage(Entrance.ownPage(to), "", null, further.offered(request));
     }
 
     @PostMapping("/sign-in")
@@ -55,7 +60,7 @@ class SignInController {
             return entrance.afterFirst(request, response, account, "password", Entrance.ownPage(to));
         } catch (Refusal refused) {
             response.setStatus(422);
-            return new SignInPage(Entrance.ownPage(to), email, refused.words());
+            return new SignInPage(Entrance.ownPage(to), email, refused.words(), further.offered(request));
         }
     }
 

@@ -84,7 +84,7 @@ class InvitationApi {
     /// @param outcomes what became of those found: `invited`, `joined`, `no-address`, `no-question`, `not-contacted`,
     ///     `lately`
     /// @param states how far those invited have come: `invited`, `opened`, `confirmed`, `joined`, `expired`,
-    // `revoked`
+    ///     `revoked`
     record Told(String id, String way, String state, long total, Map<String, Long> outcomes, Map<String, Long> states) {
 
         static Told of(Batch batch, Map<String, Long> states) {

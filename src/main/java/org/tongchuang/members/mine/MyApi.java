@@ -44,8 +44,7 @@ class MyApi {
     }
 
     /// A JSON merge patch. The header `Tongchuang-Waiting` of the answer names the facts that count only once the
-    // office
-    /// has looked at them.
+    /// office has looked at them.
     @PatchMapping(
             value = "/record",
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})

@@ -12,9 +12,8 @@ import org.tongchuang.privacy.Vault;
 import org.tongchuang.shared.Ids;
 import org.tongchuang.shared.MemberId;
 
-/// Values for the office to take or leave: they came from a list while the person's own word stood against them, or
-// from
-/// the person where the office wants to look first.
+/// Values for the office to take or leave: they came from a list while the person's own word stood against them,
+/// or from the person where the office wants to look first.
 @Repository
 public class Offers {
 
