@@ -26,7 +26,11 @@ public class Bell implements Unread {
 
     @Override
     public int of(Actor actor) {
-        return counted.of(actor.id());
+        int unread = 0;
+        for (UUID known : actor.known()) {
+            unread += counted.of(known);
+        }
+        return Math.min(unread, MANY);
     }
 
     /// Something came in for them, or was read.

@@ -3,6 +3,7 @@ package org.tongchuang.notifications;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ class Kept implements PersonalData {
                                 "state", row.getString(3),
                                 "at", row.getTimestamp(4).toLocalDateTime() + "Z"))
                         .list());
-        all.put("inbox", inbox.list(member.value(), null, MOST));
+        all.put("inbox", inbox.list(Set.of(member.value()), null, MOST));
         all.put(
                 "preferences",
                 jdbc.sql("""

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The front page: for the office, the first place on its menu.
+/// The front page: the first place on the menu of whoever comes.
 @Controller
 class HomeController {
 

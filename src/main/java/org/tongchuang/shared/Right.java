@@ -9,7 +9,9 @@ public enum Right {
     IMPORT_ROSTERS("rosters:import"),
     READ_AUDIT("audit:read"),
     MANAGE_ACCOUNTS("accounts:manage"),
-    MANAGE_SETTINGS("settings:manage");
+    MANAGE_SETTINGS("settings:manage"),
+    /// Held by whoever has a record of their own: to see and change it, and to meet the others.
+    ACT_AS_MEMBER("me");
 
     private final String scope;
 

@@ -2,20 +2,33 @@ package org.tongchuang.shared;
 
 import static org.tongchuang.shared.Right.*;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
-/// What a person of the office is there for.
+/// What an account is there for: a work in the office, or none.
 public enum Role {
-    ADMINISTRATOR(EnumSet.allOf(Right.class)),
+    ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(ACT_AS_MEMBER))),
     RECORDS_OFFICER(EnumSet.of(READ_MEMBERS, WRITE_MEMBERS, READ_SENSITIVE, EXPORT_MEMBERS, IMPORT_ROSTERS)),
     DEPARTMENT_OFFICER(EnumSet.of(READ_MEMBERS, WRITE_MEMBERS, READ_SENSITIVE, EXPORT_MEMBERS)),
-    AUDITOR(EnumSet.of(READ_MEMBERS, READ_AUDIT));
+    AUDITOR(EnumSet.of(READ_MEMBERS, READ_AUDIT)),
+    /// Alumni and students who do not work in the office.
+    MEMBER(EnumSet.noneOf(Right.class));
 
     private final Set<Right> rights;
 
     Role(Set<Right> rights) {
         this.rights = Set.copyOf(rights);
+    }
+
+    /// Those the office gives to its own people.
+    public static List<Role> ofOffice() {
+        return Arrays.stream(values()).filter(Role::isOfOffice).toList();
+    }
+
+    public boolean isOfOffice() {
+        return this != MEMBER;
     }
 
     public Set<Right> rights() {

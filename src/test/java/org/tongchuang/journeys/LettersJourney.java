@@ -1,17 +1,12 @@
 package org.tongchuang.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Page;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tongchuang.integrations.mail.LetterInBox;
+import org.tongchuang.Mailbox;
 import org.tongchuang.integrations.mail.Outbox;
 
 /// In by a code from a letter, and a new password by another, as somebody lives through it who has only their mail.
@@ -50,8 +45,7 @@ class LettersJourney {
         page.click("main button[type=submit]");
         page.waitForSelector(".form-error");
         look(page, name + "code-wrong");
-        String letter = letter(codeSubject);
-        page.navigate(path(letter, "/sign-in/code/"));
+        page.navigate(link(codeSubject, "/sign-in/code/"));
         look(page, name + "code-filled");
         page.click("main button[type=submit]");
         page.waitForURL(url -> !url.contains("/sign-in"));
@@ -89,34 +83,15 @@ class LettersJourney {
         page.click("main button[type=submit]");
         page.waitForSelector(".toast");
         look(page, name + "sign-in");
-        page.navigate(path(letter(subject), "/sign-in/password/"));
+        page.navigate(link(subject, "/sign-in/password/"));
         look(page, name + "new-password");
         page.fill("[name=password]", PASSWORD + " " + (name.contains("375") ? 375 : 1280));
         page.click("main button[type=submit]");
         page.waitForSelector(".toast");
     }
 
-    private static String letter(String subject) {
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (System.nanoTime() < end) {
-            for (UUID id : outbox().list(null, 50)) {
-                Optional<LetterInBox> read = outbox().read(id).map(LetterInBox::of);
-                if (read.isPresent() && read.get().subject().contains(subject)) {
-                    return read.get().text();
-                }
-            }
-            Thread.onSpinWait();
-        }
-        throw new AssertionError("no letter " + subject + " among "
-                + outbox().list(null, 50).stream()
-                        .map(id -> outbox().read(id).map(LetterInBox::of).map(LetterInBox::subject))
-                        .toList());
-    }
-
-    private static String path(String letter, String beginning) {
-        var link = Pattern.compile("https?://[^/\\s]+(" + beginning + "\\S+)").matcher(letter);
-        assertThat(link.find()).as(letter).isTrue();
-        return link.group(1);
+    private static String link(String subject, String beginning) {
+        return Mailbox.path(new Mailbox(outbox()).letter(EMAIL, subject), beginning);
     }
 
     private static String hash(String password) {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// Every page and API call of the program, a line each: who gets in, what a token needs, and what is sent to find out.
 ///
-/// The six places are a stranger, an officer of another school, an officer of the school, a records officer, an auditor
+/// The seven places are a stranger, an alum, an officer of another school, an officer of the school, a records officer,
+// an auditor
 /// and an administrator: `Y` may, `-` is refused (403), `0` hears that there is no such thing (404), `s` is sent to
 /// sign in (401 over the API); a number is an answer of its own. `lists` marks answers that name the people within
 /// reach.
@@ -12,252 +13,252 @@ final class RightsMatrix {
 
     private static final String TABLE = """
             # The way in and out
-            GET    /                                         | open      | 303 | s Y Y Y Y Y |
-            GET    /sign-in                                  | open      | 303 | 200 Y Y Y Y Y |
-            POST   /sign-in                                  | open      | 303 | Y Y Y Y Y Y | email=$email password=$password leaves
-            GET    /sign-in/second                           | open      | 303 | Y Y Y Y Y Y |
-            POST   /sign-in/second                           | open      | 303 | Y Y Y Y Y Y | code=000000
-            POST   /sign-in/second/rescue                    | open      | 303 | Y Y Y Y Y Y |
-            GET    /sign-in/passkey/question                 | open      | 200 | Y Y Y Y Y Y |
-            POST   /sign-in/passkey                          | open      | 303 | Y Y Y Y Y Y | answer=x
-            GET    /sign-in/code                             | open      | 200 | Y Y Y Y Y Y |
-            POST   /sign-in/code                             | open      | 303 | Y Y Y Y Y Y | email=$newEmail
-            GET    /sign-in/code/{id}                        | open      | 200 | Y Y Y Y Y Y | id=$random
-            POST   /sign-in/code/{id}                        | open      | 422 | Y Y Y Y Y Y | id=$random code=123456
-            GET    /sign-in/password                         | open      | 200 | Y Y Y Y Y Y |
-            POST   /sign-in/password                         | open      | 303 | Y Y Y Y Y Y | email=$newEmail
-            GET    /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y | token=$random
-            POST   /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y | token=$random password=$password
-            GET    /sign-in/keep/{token}                     | open      | 303 | 0 0 0 0 0 0 | token=$random
-            POST   /sign-in/keep/{token}                     | open      | 303 | 0 0 0 0 0 0 | token=$random
-            GET    /sign-in/again                            | signed in | 200 | s Y Y Y Y Y |
-            POST   /sign-in/again                            | signed in | 303 | s Y Y Y Y Y | leaves
-            POST   /sign-out                                 | signed in | 303 | s Y Y Y Y Y | leaves
-            GET    /set-up                                   | open      | 303 | Y Y Y Y Y Y |
-            POST   /set-up                                   | open      | 303 | 0 0 0 0 0 0 | universityChinese=大学 universityEnglish=U accent=#8a1538 second=#1d4e89 timeZone=Asia/Shanghai name=外人 email=x@example.edu password=$password code=
-            POST   /language                                 | open      | 303 | Y Y Y Y Y Y | to=zh
-            POST   /theme                                    | open      | 303 | Y Y Y Y Y Y | to=dark
-            GET    /error                                    | open      | 404 | Y Y Y Y Y Y |
-            POST   /error                                    | open      | 404 | Y Y Y Y Y Y |
+            GET    /                                         | open      | 303 | s Y Y Y Y Y Y |
+            GET    /sign-in                                  | open      | 303 | 200 Y Y Y Y Y Y |
+            POST   /sign-in                                  | open      | 303 | Y Y Y Y Y Y Y | email=$email password=$password leaves
+            GET    /sign-in/second                           | open      | 303 | Y Y Y Y Y Y Y |
+            POST   /sign-in/second                           | open      | 303 | Y Y Y Y Y Y Y | code=000000
+            POST   /sign-in/second/rescue                    | open      | 303 | Y Y Y Y Y Y Y |
+            GET    /sign-in/passkey/question                 | open      | 200 | Y Y Y Y Y Y Y |
+            POST   /sign-in/passkey                          | open      | 303 | Y Y Y Y Y Y Y | answer=x
+            GET    /sign-in/code                             | open      | 200 | Y Y Y Y Y Y Y |
+            POST   /sign-in/code                             | open      | 303 | Y Y Y Y Y Y Y | email=$newEmail
+            GET    /sign-in/code/{id}                        | open      | 200 | Y Y Y Y Y Y Y | id=$random
+            POST   /sign-in/code/{id}                        | open      | 422 | Y Y Y Y Y Y Y | id=$random code=123456
+            GET    /sign-in/password                         | open      | 200 | Y Y Y Y Y Y Y |
+            POST   /sign-in/password                         | open      | 303 | Y Y Y Y Y Y Y | email=$newEmail
+            GET    /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y Y | token=$random
+            POST   /sign-in/password/{token}                 | open      | 303 | Y Y Y Y Y Y Y | token=$random password=$password
+            GET    /sign-in/keep/{token}                     | open      | 303 | 0 0 0 0 0 0 0 | token=$random
+            POST   /sign-in/keep/{token}                     | open      | 303 | 0 0 0 0 0 0 0 | token=$random
+            GET    /sign-in/again                            | signed in | 200 | s Y Y Y Y Y Y |
+            POST   /sign-in/again                            | signed in | 303 | s Y Y Y Y Y Y | leaves
+            POST   /sign-out                                 | signed in | 303 | s Y Y Y Y Y Y | leaves
+            GET    /set-up                                   | open      | 303 | Y Y Y Y Y Y Y |
+            POST   /set-up                                   | open      | 303 | 0 0 0 0 0 0 0 | universityChinese=大学 universityEnglish=U accent=#8a1538 second=#1d4e89 timeZone=Asia/Shanghai name=外人 email=x@example.edu password=$password code=
+            POST   /language                                 | open      | 303 | Y Y Y Y Y Y Y | to=zh
+            POST   /theme                                    | open      | 303 | Y Y Y Y Y Y Y | to=dark
+            GET    /error                                    | open      | 404 | Y Y Y Y Y Y Y |
+            POST   /error                                    | open      | 404 | Y Y Y Y Y Y Y |
 
             # Files and the program's own state
-            GET    /university/{version}/logo                | open      | 200 | 0 0 0 0 0 0 | version=1
-            GET    /university/{version}/colours.css         | open      | 200 | Y Y Y Y Y Y | version=1
-            GET    /**                                       | open      | 200 | Y Y Y Y Y Y | path=/kit/tongchuang.css
-            GET    /**                                       | signed in | 200 | s 0 0 0 0 0 | path=/nothing-of-the-kind
-            GET    /webjars/**                               | open      | 200 | Y Y Y Y Y Y | path=/webjars/htmx.org/2.0.10/dist/htmx.min.js
-            GET    /actuator/health                          | open      | 200 | Y Y Y Y Y Y |
-            GET    /actuator/health/**                       | nobody    | 200 | - - - - - - | path=/actuator/health/db
-            GET    /actuator                                 | nobody    | 200 | - - - - - - |
+            GET    /university/{version}/logo                | open      | 200 | 0 0 0 0 0 0 0 | version=1
+            GET    /university/{version}/colours.css         | open      | 200 | Y Y Y Y Y Y Y | version=1
+            GET    /**                                       | open      | 200 | Y Y Y Y Y Y Y | path=/kit/tongchuang.css
+            GET    /**                                       | signed in | 200 | s 0 0 0 0 0 0 | path=/nothing-of-the-kind
+            GET    /webjars/**                               | open      | 200 | Y Y Y Y Y Y Y | path=/webjars/htmx.org/2.0.10/dist/htmx.min.js
+            GET    /actuator/health                          | open      | 200 | Y Y Y Y Y Y Y |
+            GET    /actuator/health/**                       | nobody    | 200 | - - - - - - - | path=/actuator/health/db
+            GET    /actuator                                 | nobody    | 200 | - - - - - - - |
 
             # One's own account
-            GET    /account                                  | signed in | 200 | s Y Y Y Y Y |
-            POST   /account/password                         | signed in | 422 | s Y Y Y Y Y | old=wrong password=$password
-            POST   /account/sessions/{handle}/end            | signed in | 303 | s Y Y Y Y Y | handle=$session
-            POST   /account/sessions/{handle}/end            | signed in | 303 | s 0 0 0 0 0 | handle=$foreignSession
-            POST   /account/sessions/end                     | signed in | 303 | s Y Y Y Y Y | leaves
-            POST   /account/sessions/end-others              | signed in | 303 | s Y Y Y Y Y |
-            GET    /account/ways                             | signed in | 200 | s Y Y Y Y Y |
-            POST   /account/ways/code                        | signed in | 303 | s Y Y Y Y Y |
-            POST   /account/ways/code/remove                 | signed in | 303 | s Y Y Y Y Y |
-            POST   /account/ways/password/remove             | signed in | 422 | s Y Y Y Y Y |
-            GET    /account/second-step                      | signed in | 200 | s Y Y Y Y Y |
-            POST   /account/second-step/app                  | signed in | 303 | s Y Y Y Y Y |
-            GET    /account/second-step/app                  | signed in | 200 | s Y Y Y Y Y |
-            POST   /account/second-step/app/confirm          | signed in | 422 | s Y Y Y Y Y | code=000000
-            POST   /account/second-step/app/remove           | signed in | 404 | s Y Y Y Y Y |
-            POST   /account/second-step/codes                | signed in | 200 | s Y Y Y Y Y |
-            GET    /account/passkeys                         | signed in | 200 | s Y Y Y Y Y |
-            GET    /account/passkeys/question                | signed in | 200 | s Y Y Y Y Y |
-            POST   /account/passkeys                         | signed in | 422 | s Y Y Y Y Y | name=$fresh answer=x
-            POST   /account/passkeys/{id}/remove             | signed in | 404 | s Y Y Y Y Y | id=$random
-            POST   /account/tokens                           | signed in | 200 | s Y Y Y Y Y | name=$fresh scope=members:read days=1
-            POST   /account/tokens                           | accounts:manage | 200 | s 422 422 422 422 Y | name=$fresh scope=accounts:manage days=1
-            POST   /account/tokens/{id}/revoke               | signed in | 303 | s Y Y Y Y Y | id=$token
-            POST   /account/tokens/{id}/revoke               | signed in | 303 | s 0 0 0 0 0 | id=$foreignToken
+            GET    /account                                  | signed in | 200 | s Y Y Y Y Y Y |
+            POST   /account/password                         | signed in | 422 | s Y Y Y Y Y Y | old=wrong password=$password
+            POST   /account/sessions/{handle}/end            | signed in | 303 | s Y Y Y Y Y Y | handle=$session
+            POST   /account/sessions/{handle}/end            | signed in | 303 | s 0 0 0 0 0 0 | handle=$foreignSession
+            POST   /account/sessions/end                     | signed in | 303 | s Y Y Y Y Y Y | leaves
+            POST   /account/sessions/end-others              | signed in | 303 | s Y Y Y Y Y Y |
+            GET    /account/ways                             | signed in | 200 | s Y Y Y Y Y Y |
+            POST   /account/ways/code                        | signed in | 303 | s Y Y Y Y Y Y |
+            POST   /account/ways/code/remove                 | signed in | 303 | s Y Y Y Y Y Y |
+            POST   /account/ways/password/remove             | signed in | 422 | s Y Y Y Y Y Y |
+            GET    /account/second-step                      | signed in | 200 | s Y Y Y Y Y Y |
+            POST   /account/second-step/app                  | signed in | 303 | s Y Y Y Y Y Y |
+            GET    /account/second-step/app                  | signed in | 200 | s Y Y Y Y Y Y |
+            POST   /account/second-step/app/confirm          | signed in | 422 | s Y Y Y Y Y Y | code=000000
+            POST   /account/second-step/app/remove           | signed in | 404 | s Y Y Y Y Y Y |
+            POST   /account/second-step/codes                | signed in | 200 | s Y Y Y Y Y Y |
+            GET    /account/passkeys                         | signed in | 200 | s Y Y Y Y Y Y |
+            GET    /account/passkeys/question                | signed in | 200 | s Y Y Y Y Y Y |
+            POST   /account/passkeys                         | signed in | 422 | s Y Y Y Y Y Y | name=$fresh answer=x
+            POST   /account/passkeys/{id}/remove             | signed in | 404 | s Y Y Y Y Y Y | id=$random
+            POST   /account/tokens                           | signed in | 200 | s 422 Y Y Y Y Y | name=$fresh scope=members:read days=1
+            POST   /account/tokens                           | accounts:manage | 200 | s 422 422 422 422 422 Y | name=$fresh scope=accounts:manage days=1
+            POST   /account/tokens/{id}/revoke               | signed in | 303 | s Y Y Y Y Y Y | id=$token
+            POST   /account/tokens/{id}/revoke               | signed in | 303 | s 0 0 0 0 0 0 | id=$foreignToken
 
             # One's messages
-            GET    /inbox                                    | signed in | 200 | s Y Y Y Y Y |
-            POST   /inbox/read                               | signed in | 303 | s Y Y Y Y Y |
-            POST   /inbox/{id}/open                          | signed in | 303 | s 0 0 0 0 0 | id=$random
-            GET    /notices/preferences                      | signed in | 200 | s Y Y Y Y Y |
-            POST   /notices/preferences                      | signed in | 303 | s Y Y Y Y Y | want=notifications.test
-            GET    /notices/preferences/{token}              | open | 200 | 0 0 0 0 0 0 | token=none
-            POST   /notices/preferences/{token}              | open | 303 | 0 0 0 0 0 0 | token=none
-            GET    /notices/unsubscribe/{token}              | open | 200 | 0 0 0 0 0 0 | token=none
-            POST   /notices/unsubscribe/{token}              | open | 200 | 0 0 0 0 0 0 | token=none
+            GET    /inbox                                    | signed in | 200 | s Y Y Y Y Y Y |
+            POST   /inbox/read                               | signed in | 303 | s Y Y Y Y Y Y |
+            POST   /inbox/{id}/open                          | signed in | 303 | s 0 0 0 0 0 0 | id=$random
+            GET    /notices/preferences                      | signed in | 200 | s Y Y Y Y Y Y |
+            POST   /notices/preferences                      | signed in | 303 | s Y Y Y Y Y Y | want=notifications.test
+            GET    /notices/preferences/{token}              | open | 200 | 0 0 0 0 0 0 0 | token=none
+            POST   /notices/preferences/{token}              | open | 303 | 0 0 0 0 0 0 0 | token=none
+            GET    /notices/unsubscribe/{token}              | open | 200 | 0 0 0 0 0 0 0 | token=none
+            POST   /notices/unsubscribe/{token}              | open | 200 | 0 0 0 0 0 0 0 | token=none
 
             # Messages on their way
-            GET    /office/notices                           | settings:manage | 200 | s - - - - Y |
-            POST   /office/notices/{id}/again                | settings:manage | 303 | s - - - - 0 | id=$random
-            GET    /office/notices/sender                    | settings:manage | 200 | s - - - - Y |
-            POST   /office/notices/sender                    | settings:manage | 303 | s - - - - Y | address=alumni@mingde.example
-            POST   /office/notices/sender/test               | settings:manage | 303 | s - - - - Y |
-            GET    /office/outbox                            | settings:manage | 200 | s - - - - Y |
-            GET    /office/outbox/{id}                       | settings:manage | 200 | s - - - - 0 | id=$random
-            GET    /office/outbox/{id}/letter                | settings:manage | 200 | s - - - - 0 | id=$random
-            POST   /office/outbox/{id}/delete                | settings:manage | 303 | s - - - - 0 | id=$random
-            POST   /office/outbox/{id}/send                  | settings:manage | 303 | s - - - - 0 | id=$random
+            GET    /office/notices                           | settings:manage | 200 | s - - - - - Y |
+            POST   /office/notices/{id}/again                | settings:manage | 303 | s - - - - - 0 | id=$random
+            GET    /office/notices/sender                    | settings:manage | 200 | s - - - - - Y |
+            POST   /office/notices/sender                    | settings:manage | 303 | s - - - - - Y | address=alumni@mingde.example
+            POST   /office/notices/sender/test               | settings:manage | 303 | s - - - - - Y |
+            GET    /office/outbox                            | settings:manage | 200 | s - - - - - Y |
+            GET    /office/outbox/{id}                       | settings:manage | 200 | s - - - - - 0 | id=$random
+            GET    /office/outbox/{id}/letter                | settings:manage | 200 | s - - - - - 0 | id=$random
+            POST   /office/outbox/{id}/delete                | settings:manage | 303 | s - - - - - 0 | id=$random
+            POST   /office/outbox/{id}/send                  | settings:manage | 303 | s - - - - - 0 | id=$random
 
             # Settings and accounts
-            GET    /office/settings                          | settings:manage | 200 | s - - - - Y |
-            GET    /office/settings/contrast                 | settings:manage | 200 | s - - - - Y | accent=#8a1538 second=#1d4e89
-            POST   /office/settings                          | settings:manage | 303 | s - - - - Y | universityChinese=大学 universityEnglish=U accent=#8a1538 second=#1d4e89 timeZone=Asia/Shanghai
-            GET    /office/settings/sign-in                  | settings:manage | 200 | s - - - - Y |
-            POST   /office/settings/sign-in                  | settings:manage | 303 | s - - - - Y | wanted=WITHIN days=14
-            GET    /office/accounts                          | accounts:manage | 200 | s - - - - Y |
-            GET    /office/accounts/new                      | accounts:manage | 200 | s - - - - Y |
-            POST   /office/accounts                          | accounts:manage | 200 | s - - - - Y | name=$fresh email=$newEmail role=AUDITOR
-            GET    /office/accounts/{id}                     | accounts:manage | 200 | s - - - - Y | id=$account
-            POST   /office/accounts/{id}                     | accounts:manage | 303 | s - - - - Y | id=$account name=$fresh role=AUDITOR
-            POST   /office/accounts/{id}/deactivate          | accounts:manage | 303 | s - - - - Y | id=$account
-            POST   /office/accounts/{id}/reactivate          | accounts:manage | 303 | s - - - - Y | id=$account
-            POST   /office/accounts/{id}/password            | accounts:manage | 200 | s - - - - Y | id=$account
-            POST   /office/accounts/{id}/second-step/reset   | accounts:manage | 303 | s - - - - Y | id=$account reason=当面核对
-            POST   /office/accounts/{id}/second-step/keep    | accounts:manage | 303 | s - - - - Y | id=$account
-            POST   /office/accounts/{id}/sign-out            | accounts:manage | 303 | s - - - - Y | id=$account
+            GET    /office/settings                          | settings:manage | 200 | s - - - - - Y |
+            GET    /office/settings/contrast                 | settings:manage | 200 | s - - - - - Y | accent=#8a1538 second=#1d4e89
+            POST   /office/settings                          | settings:manage | 303 | s - - - - - Y | universityChinese=大学 universityEnglish=U accent=#8a1538 second=#1d4e89 timeZone=Asia/Shanghai
+            GET    /office/settings/sign-in                  | settings:manage | 200 | s - - - - - Y |
+            POST   /office/settings/sign-in                  | settings:manage | 303 | s - - - - - Y | wanted=WITHIN days=14
+            GET    /office/accounts                          | accounts:manage | 200 | s - - - - - Y |
+            GET    /office/accounts/new                      | accounts:manage | 200 | s - - - - - Y |
+            POST   /office/accounts                          | accounts:manage | 200 | s - - - - - Y | name=$fresh email=$newEmail role=AUDITOR
+            GET    /office/accounts/{id}                     | accounts:manage | 200 | s - - - - - Y | id=$account
+            POST   /office/accounts/{id}                     | accounts:manage | 303 | s - - - - - Y | id=$account name=$fresh role=AUDITOR
+            POST   /office/accounts/{id}/deactivate          | accounts:manage | 303 | s - - - - - Y | id=$account
+            POST   /office/accounts/{id}/reactivate          | accounts:manage | 303 | s - - - - - Y | id=$account
+            POST   /office/accounts/{id}/password            | accounts:manage | 200 | s - - - - - Y | id=$account
+            POST   /office/accounts/{id}/second-step/reset   | accounts:manage | 303 | s - - - - - Y | id=$account reason=当面核对
+            POST   /office/accounts/{id}/second-step/keep    | accounts:manage | 303 | s - - - - - Y | id=$account
+            POST   /office/accounts/{id}/sign-out            | accounts:manage | 303 | s - - - - - Y | id=$account
 
             # The directory
-            GET    /office/members                           | members:read | 200 | s Y Y Y Y Y | class=界班 lists
-            GET    /office/members                           | members:read | 200 | s Y Y Y Y Y | view=cards school=彼端学院
-            GET    /office/members                           | members:read | 200 | s Y Y Y Y Y | view=charts
-            GET    /office/members/facets/{field}            | members:read | 200 | s Y Y Y Y Y | field=employer
-            POST   /office/members/columns                   | signed in    | 303 | s Y Y Y Y Y | column=city
-            POST   /office/members/searches                  | members:read | 303 | s Y Y Y Y Y | name=$fresh params=city=深圳
-            POST   /office/members/searches/{id}/delete      | signed in    | 303 | s Y Y Y Y Y | id=$random
-            GET    /office/members/export                    | members:export members:read | 200 | s Y Y Y - Y |
-            GET    /office/members/export                    | members:export members:read | 200 | s Y Y Y - Y | member=$record
-            POST   /office/members/export                    | members:export members:read | 200 | s Y Y Y - Y | columns=NAME reason=名册核对 class=界班 lists
-            POST   /office/members/export                    | members:export members:read | 200 | s Y Y Y - Y | columns=NAME format=xlsx reason=名册核对
-            POST   /office/members/export                    | members:export members:read | 200 | s 0 Y Y - Y | columns=NAME member=$record reason=名册核对
-            GET    /office/nothing-found                     | members:read | 200 | s Y Y Y Y Y |
-            POST   /office/nothing-found/forget              | members:write | 303 | s Y Y Y - Y | typed=nobody
+            GET    /office/members                           | members:read | 200 | s - Y Y Y Y Y | class=界班 lists
+            GET    /office/members                           | members:read | 200 | s - Y Y Y Y Y | view=cards school=彼端学院
+            GET    /office/members                           | members:read | 200 | s - Y Y Y Y Y | view=charts
+            GET    /office/members/facets/{field}            | members:read | 200 | s - Y Y Y Y Y | field=employer
+            POST   /office/members/columns                   | signed in    | 303 | s Y Y Y Y Y Y | column=city
+            POST   /office/members/searches                  | members:read | 303 | s - Y Y Y Y Y | name=$fresh params=city=深圳
+            POST   /office/members/searches/{id}/delete      | signed in    | 303 | s Y Y Y Y Y Y | id=$random
+            GET    /office/members/export                    | members:export members:read | 200 | s - Y Y Y - Y |
+            GET    /office/members/export                    | members:export members:read | 200 | s - Y Y Y - Y | member=$record
+            POST   /office/members/export                    | members:export members:read | 200 | s - Y Y Y - Y | columns=NAME reason=名册核对 class=界班 lists
+            POST   /office/members/export                    | members:export members:read | 200 | s - Y Y Y - Y | columns=NAME format=xlsx reason=名册核对
+            POST   /office/members/export                    | members:export members:read | 200 | s - 0 Y Y - Y | columns=NAME member=$record reason=名册核对
+            GET    /office/nothing-found                     | members:read | 200 | s - Y Y Y Y Y |
+            POST   /office/nothing-found/forget              | members:write | 303 | s - Y Y Y - Y | typed=nobody
 
             # Records
-            GET    /office/members/{id}                      | members:read | 200 | s 0 Y Y Y Y | id=$record
-            GET    /office/members/{id}                      | members:read | 303 | s 0 Y Y Y Y | id=$old
-            GET    /office/members/new                       | members:write | 200 | s Y Y Y - Y |
-            POST   /office/members                           | members:write | 303 | s 422 Y Y - Y | name=$fresh education.1.school=此端学院
-            GET    /office/members/{id}/view-as              | members:read | 200 | s 0 Y Y Y Y | id=$record
-            GET    /office/members/{id}/view-as              | members:read | 200 | s 0 Y Y Y Y | id=$record viewer=near
-            GET    /office/members/{id}/edit                 | members:read members:write | 200 | s 0 Y Y - Y | id=$record
-            GET    /office/members/{id}/edit                 | members:read members:write | 200 | s 0 Y Y - Y | id=$old
-            POST   /office/members/{id}                      | members:write | 303 | s 0 Y Y - Y | id=$record version=$version city=广州
-            POST   /office/members/{id}                      | members:read members:write | 409 | s 0 Y Y - Y | id=$old version=1 city=广州
-            POST   /office/members/{id}/history/{seq}        | members:write | 303 | s 0 Y Y - Y | id=$record seq=2
-            POST   /office/members/{id}/history/{seq}        | members:write | 303 | s 0 Y Y - Y | id=$old seq=2
-            POST   /office/members/{id}/offers               | members:write | 303 | s 0 Y Y - Y | id=$record path=city take=false
-            POST   /office/members/{id}/offers               | members:write | 303 | s 0 Y Y - Y | id=$old path=city take=false
+            GET    /office/members/{id}                      | members:read | 200 | s - 0 Y Y Y Y | id=$record
+            GET    /office/members/{id}                      | members:read | 303 | s - 0 Y Y Y Y | id=$old
+            GET    /office/members/new                       | members:write | 200 | s - Y Y Y - Y |
+            POST   /office/members                           | members:write | 303 | s - 422 Y Y - Y | name=$fresh education.1.school=此端学院
+            GET    /office/members/{id}/view-as              | members:read | 200 | s - 0 Y Y Y Y | id=$record
+            GET    /office/members/{id}/view-as              | members:read | 200 | s - 0 Y Y Y Y | id=$record viewer=near
+            GET    /office/members/{id}/edit                 | members:read members:write | 200 | s - 0 Y Y - Y | id=$record
+            GET    /office/members/{id}/edit                 | members:read members:write | 200 | s - 0 Y Y - Y | id=$old
+            POST   /office/members/{id}                      | members:write | 303 | s - 0 Y Y - Y | id=$record version=$version city=广州
+            POST   /office/members/{id}                      | members:read members:write | 409 | s - 0 Y Y - Y | id=$old version=1 city=广州
+            POST   /office/members/{id}/history/{seq}        | members:write | 303 | s - 0 Y Y - Y | id=$record seq=2
+            POST   /office/members/{id}/history/{seq}        | members:write | 303 | s - 0 Y Y - Y | id=$old seq=2
+            POST   /office/members/{id}/offers               | members:write | 303 | s - 0 Y Y - Y | id=$record path=city take=false
+            POST   /office/members/{id}/offers               | members:write | 303 | s - 0 Y Y - Y | id=$old path=city take=false
 
             # Merges
-            GET    /office/duplicates                        | members:write members:sensitive | 200 | s Y Y Y - Y |
-            GET    /office/duplicates/next                   | members:write members:sensitive | 303 | s Y Y Y - Y |
-            GET    /office/duplicates/why                    | members:write members:sensitive | 200 | s 0 Y Y - Y | one=$record other=$second
-            GET    /office/duplicates/why                    | members:write members:sensitive | 200 | s 0 0 Y - Y | one=$record other=$beyond
-            GET    /office/duplicates/why                    | members:write members:sensitive | 200 | s 0 Y Y - Y | one=$old other=$second
-            POST   /office/duplicates/scan                   | members:write members:sensitive | 303 | s 422 422 Y - Y |
-            POST   /office/duplicates/scan/cancel            | members:write members:sensitive | 303 | s 422 422 Y - Y |
-            POST   /office/duplicates/automatic              | members:write members:sensitive settings:manage | 303 | s - - - - Y | bits=
-            GET    /office/merges                            | members:write members:sensitive | 200 | s Y Y Y - Y |
-            GET    /office/merges/new                        | members:write members:sensitive | 200 | s 0 Y Y - Y | survivor=$record merged=$second
-            GET    /office/merges/new                        | members:write members:sensitive | 200 | s 0 0 Y - Y | survivor=$record merged=$beyond
-            GET    /office/merges/new                        | members:write members:sensitive | 200 | s 0 Y Y - Y | survivor=$old merged=$second
-            GET    /office/merges/picked                     | members:write members:sensitive | 303 | s Y Y Y - Y | member=$record
-            POST   /office/merges                            | members:write members:sensitive | 303 | s 0 Y Y - Y | survivor=$freshRecord merged=$anotherRecord
-            POST   /office/merges                            | members:write members:sensitive | 303 | s 0 0 Y - Y | survivor=$freshRecord merged=$freshBeyond
-            GET    /office/merges/{id}                       | members:write members:sensitive | 200 | s 0 Y Y - Y | id=$merge
-            GET    /office/merges/{id}                       | members:write members:sensitive | 200 | s 0 0 Y - Y | id=$undoneMerge
-            POST   /office/merges/{id}/undo                  | members:write members:sensitive | 303 | s 0 Y Y - Y | id=$freshMerge
-            POST   /office/merges/{id}/undo                  | members:write members:sensitive | 303 | s 0 0 Y - Y | id=$undoneMerge
-            POST   /office/merges/different                  | members:write members:sensitive | 303 | s 0 Y Y - Y | survivor=$record merged=$second
-            POST   /office/merges/different                  | members:write members:sensitive | 303 | s 0 0 Y - Y | survivor=$record merged=$beyond
-            POST   /office/merges/different/back             | members:write members:sensitive | 303 | s 0 Y Y - Y | survivor=$record merged=$second
-            POST   /office/merges/different/back             | members:write members:sensitive | 303 | s 0 0 Y - Y | survivor=$record merged=$beyond
+            GET    /office/duplicates                        | members:write members:sensitive | 200 | s - Y Y Y - Y |
+            GET    /office/duplicates/next                   | members:write members:sensitive | 303 | s - Y Y Y - Y |
+            GET    /office/duplicates/why                    | members:write members:sensitive | 200 | s - 0 Y Y - Y | one=$record other=$second
+            GET    /office/duplicates/why                    | members:write members:sensitive | 200 | s - 0 0 Y - Y | one=$record other=$beyond
+            GET    /office/duplicates/why                    | members:write members:sensitive | 200 | s - 0 Y Y - Y | one=$old other=$second
+            POST   /office/duplicates/scan                   | members:write members:sensitive | 303 | s - 422 422 Y - Y |
+            POST   /office/duplicates/scan/cancel            | members:write members:sensitive | 303 | s - 422 422 Y - Y |
+            POST   /office/duplicates/automatic              | members:write members:sensitive settings:manage | 303 | s - - - - - Y | bits=
+            GET    /office/merges                            | members:write members:sensitive | 200 | s - Y Y Y - Y |
+            GET    /office/merges/new                        | members:write members:sensitive | 200 | s - 0 Y Y - Y | survivor=$record merged=$second
+            GET    /office/merges/new                        | members:write members:sensitive | 200 | s - 0 0 Y - Y | survivor=$record merged=$beyond
+            GET    /office/merges/new                        | members:write members:sensitive | 200 | s - 0 Y Y - Y | survivor=$old merged=$second
+            GET    /office/merges/picked                     | members:write members:sensitive | 303 | s - Y Y Y - Y | member=$record
+            POST   /office/merges                            | members:write members:sensitive | 303 | s - 0 Y Y - Y | survivor=$freshRecord merged=$anotherRecord
+            POST   /office/merges                            | members:write members:sensitive | 303 | s - 0 0 Y - Y | survivor=$freshRecord merged=$freshBeyond
+            GET    /office/merges/{id}                       | members:write members:sensitive | 200 | s - 0 Y Y - Y | id=$merge
+            GET    /office/merges/{id}                       | members:write members:sensitive | 200 | s - 0 0 Y - Y | id=$undoneMerge
+            POST   /office/merges/{id}/undo                  | members:write members:sensitive | 303 | s - 0 Y Y - Y | id=$freshMerge
+            POST   /office/merges/{id}/undo                  | members:write members:sensitive | 303 | s - 0 0 Y - Y | id=$undoneMerge
+            POST   /office/merges/different                  | members:write members:sensitive | 303 | s - 0 Y Y - Y | survivor=$record merged=$second
+            POST   /office/merges/different                  | members:write members:sensitive | 303 | s - 0 0 Y - Y | survivor=$record merged=$beyond
+            POST   /office/merges/different/back             | members:write members:sensitive | 303 | s - 0 Y Y - Y | survivor=$record merged=$second
+            POST   /office/merges/different/back             | members:write members:sensitive | 303 | s - 0 0 Y - Y | survivor=$record merged=$beyond
 
             # Data quality
-            GET    /office/quality                           | members:read | 200 | s Y Y Y Y Y |
-            GET    /office/quality                           | members:read | 200 | s Y Y Y Y Y | school=彼端学院 decade=1990
-            GET    /office/quality/people                    | members:read | 200 | s Y Y Y Y Y | what=missing field=email
-            GET    /office/quality/people/export             | members:export members:read | 200 | s Y Y Y - Y | what=lost
-            POST   /office/quality/people/export             | members:export members:read | 200 | s Y Y Y - Y | what=lost columns=NAME reason=名册核对
-            GET    /office/quality/classes                   | members:read | 200 | s Y Y Y Y Y |
-            POST   /office/quality/export                    | members:export | 303 | s Y Y Y - Y | member=$record
-            POST   /office/quality/confirmations             | members:write | 303 | s 0 Y Y - Y | member=$record
-            POST   /office/members/{id}/confirmation         | members:write | 303 | s 0 Y Y - Y | id=$record
-            POST   /office/members/{id}/confirmation         | members:write | 303 | s 0 Y Y - Y | id=$old
-            POST   /office/members/{id}/contacts/{path}      | members:write members:sensitive | 303 | s 0 Y Y - Y | id=$record path=email.1 works=true
+            GET    /office/quality                           | members:read | 200 | s - Y Y Y Y Y |
+            GET    /office/quality                           | members:read | 200 | s - Y Y Y Y Y | school=彼端学院 decade=1990
+            GET    /office/quality/people                    | members:read | 200 | s - Y Y Y Y Y | what=missing field=email
+            GET    /office/quality/people/export             | members:export members:read | 200 | s - Y Y Y - Y | what=lost
+            POST   /office/quality/people/export             | members:export members:read | 200 | s - Y Y Y - Y | what=lost columns=NAME reason=名册核对
+            GET    /office/quality/classes                   | members:read | 200 | s - Y Y Y Y Y |
+            POST   /office/quality/export                    | members:export | 303 | s - Y Y Y - Y | member=$record
+            POST   /office/quality/confirmations             | members:write | 303 | s - 0 Y Y - Y | member=$record
+            POST   /office/members/{id}/confirmation         | members:write | 303 | s - 0 Y Y - Y | id=$record
+            POST   /office/members/{id}/confirmation         | members:write | 303 | s - 0 Y Y - Y | id=$old
+            POST   /office/members/{id}/contacts/{path}      | members:write members:sensitive | 303 | s - 0 Y Y - Y | id=$record path=email.1 works=true
 
             # Roster imports
-            GET    /office/imports                           | rosters:import | 200 | s - - Y - Y |
-            GET    /office/imports/new                       | rosters:import | 200 | s - - Y - Y |
-            POST   /office/imports                           | rosters:import | 303 | s - - Y - Y | file=@roster.csv
-            GET    /office/imports/{id}                      | rosters:import | 200 | s - - Y - Y | id=$import
-            GET    /office/imports/{id}                      | rosters:import | 200 | s - - 0 - 0 | id=$random
-            GET    /office/imports/{id}/columns              | rosters:import | 200 | s - - Y - Y | id=$import
-            POST   /office/imports/{id}/columns              | rosters:import | 303 | s - - Y - Y | id=$import field.0=name field.1=school
-            POST   /office/imports/{id}/columns/as           | rosters:import | 303 | s - - Y - Y | id=$import as=none
-            POST   /office/imports/{id}/columns/header       | rosters:import | 303 | s - - Y - Y | id=$import row=1
-            POST   /office/imports/{id}/check                | rosters:import | 303 | s - - Y - Y | id=$import
-            POST   /office/imports/{id}/run                  | rosters:import | 303 | s - - Y - Y | id=$freshImport
-            POST   /office/imports/{id}/cancel               | rosters:import | 303 | s - - Y - Y | id=$freshImport
-            POST   /office/imports/{id}/undo                 | rosters:import | 303 | s - - Y - Y | id=$taken
-            POST   /office/imports/{id}/rows/{row}           | rosters:import | 303 | s - - Y - Y | id=$import row=2 column=姓名 value=$fresh
-            POST   /office/imports/{id}/rows/{row}/back      | rosters:import | 303 | s - - Y - Y | id=$import row=2 column=姓名
-            GET    /office/imports/{id}/problems.csv         | rosters:import | 200 | s - - Y - Y | id=$import
+            GET    /office/imports                           | rosters:import | 200 | s - - - Y - Y |
+            GET    /office/imports/new                       | rosters:import | 200 | s - - - Y - Y |
+            POST   /office/imports                           | rosters:import | 303 | s - - - Y - Y | file=@roster.csv
+            GET    /office/imports/{id}                      | rosters:import | 200 | s - - - Y - Y | id=$import
+            GET    /office/imports/{id}                      | rosters:import | 200 | s - - - 0 - 0 | id=$random
+            GET    /office/imports/{id}/columns              | rosters:import | 200 | s - - - Y - Y | id=$import
+            POST   /office/imports/{id}/columns              | rosters:import | 303 | s - - - Y - Y | id=$import field.0=name field.1=school
+            POST   /office/imports/{id}/columns/as           | rosters:import | 303 | s - - - Y - Y | id=$import as=none
+            POST   /office/imports/{id}/columns/header       | rosters:import | 303 | s - - - Y - Y | id=$import row=1
+            POST   /office/imports/{id}/check                | rosters:import | 303 | s - - - Y - Y | id=$import
+            POST   /office/imports/{id}/run                  | rosters:import | 303 | s - - - Y - Y | id=$freshImport
+            POST   /office/imports/{id}/cancel               | rosters:import | 303 | s - - - Y - Y | id=$freshImport
+            POST   /office/imports/{id}/undo                 | rosters:import | 303 | s - - - Y - Y | id=$taken
+            POST   /office/imports/{id}/rows/{row}           | rosters:import | 303 | s - - - Y - Y | id=$import row=2 column=姓名 value=$fresh
+            POST   /office/imports/{id}/rows/{row}/back      | rosters:import | 303 | s - - - Y - Y | id=$import row=2 column=姓名
+            GET    /office/imports/{id}/problems.csv         | rosters:import | 200 | s - - - Y - Y | id=$import
 
             # The audit trail
-            GET    /office/audit                             | audit:read | 200 | s - - - Y Y |
-            GET    /office/audit/export.{kind}               | audit:read | 200 | s - - - Y Y | kind=csv
-            GET    /office/audit/export.{kind}               | audit:read | 200 | s - - - Y Y | kind=xlsx
-            POST   /office/audit/check                       | audit:read | 303 | s - - - Y Y |
+            GET    /office/audit                             | audit:read | 200 | s - - - - Y Y |
+            GET    /office/audit/export.{kind}               | audit:read | 200 | s - - - - Y Y | kind=csv
+            GET    /office/audit/export.{kind}               | audit:read | 200 | s - - - - Y Y | kind=xlsx
+            POST   /office/audit/check                       | audit:read | 303 | s - - - - Y Y |
 
             # The keys
-            GET    /office/keys                              | settings:manage | 200 | s - - - - Y |
-            POST   /office/keys/{key}/renew                  | settings:manage | 303 | s - - - - Y | key=notes
-            POST   /office/keys/{key}/renew                  | settings:manage | 303 | s - - - - 0 | key=none
+            GET    /office/keys                              | settings:manage | 200 | s - - - - - Y |
+            POST   /office/keys/{key}/renew                  | settings:manage | 303 | s - - - - - Y | key=notes
+            POST   /office/keys/{key}/renew                  | settings:manage | 303 | s - - - - - 0 | key=none
 
             # The API
-            GET    /api/v1/openapi.json                      | open      | 200 | Y Y Y Y Y Y |
-            GET    /api/v1/openapi.json.yaml                 | any token | 200 | s Y Y Y Y Y |
-            GET    /api/v1/me                                | any token | 200 | s Y Y Y Y Y |
-            GET    /api/v1/inbox                             | any token | 200 | s Y Y Y Y Y |
-            POST   /api/v1/tokens                            | password  | 201 | s s s s s s | json={"name":"none"}
-            GET    /api/v1/tokens                            | any token | 200 | s Y Y Y Y Y |
-            DELETE /api/v1/tokens/{id}                       | any token | 204 | s Y Y Y Y Y | id=$token
-            DELETE /api/v1/tokens/{id}                       | any token | 204 | s 0 0 0 0 0 | id=$foreignToken
-            GET    /api/v1/members                           | members:read | 200 | s Y Y Y Y Y | class=界班 lists
-            GET    /api/v1/members                           | members:read | 200 | s Y Y Y Y Y | school=彼端学院
-            GET    /api/v1/members.csv                       | members:export members:read | 200 | s Y Y Y - Y | reason=名册核对 class=界班 lists
-            GET    /api/v1/members/{id}                      | members:read | 200 | s 0 Y Y Y Y | id=$record
-            GET    /api/v1/members/{id}                      | members:read | 200 | s 0 Y Y Y Y | id=$old
-            GET    /api/v1/members/{id}/view-as              | members:read | 200 | s 0 Y Y Y Y | id=$record viewer=stranger
-            POST   /api/v1/members                           | members:write | 201 | s 422 Y Y - Y | json={"name":"$fresh","education.1.school":"此端学院"}
-            PATCH  /api/v1/members/{id}                      | members:write | 200 | s 0 Y Y - Y | id=$record json={"city":"广州"}
-            PATCH  /api/v1/members/{id}                      | members:write | 200 | s 0 Y Y - Y | id=$old json={"city":"广州"}
-            PUT    /api/v1/members/{id}/confirmation         | members:write | 204 | s 0 Y Y - Y | id=$record
-            PUT    /api/v1/members/{id}/contacts/{path}/failure | members:write members:sensitive | 204 | s 0 Y Y - Y | id=$record path=email.1
-            DELETE /api/v1/members/{id}/contacts/{path}/failure | members:write members:sensitive | 204 | s 0 Y Y - Y | id=$record path=email.1
-            GET    /api/v1/quality                           | members:read | 200 | s Y Y Y Y Y |
-            GET    /api/v1/quality/people                    | members:read | 200 | s Y Y Y Y Y | what=lost
-            GET    /api/v1/quality/classes                   | members:read | 200 | s Y Y Y Y Y | sort=share
-            GET    /api/v1/duplicates                        | members:write members:sensitive | 200 | s Y Y Y - Y |
-            GET    /api/v1/duplicates/scan                   | members:write members:sensitive | 200 | s Y Y Y - Y |
-            POST   /api/v1/duplicates/scan                   | members:write members:sensitive | 202 | s 422 422 Y - Y |
-            POST   /api/v1/duplicates/scan/cancel            | members:write members:sensitive | 202 | s 422 422 Y - Y |
-            POST   /api/v1/merges                            | members:write members:sensitive | 201 | s 0 Y Y - Y | json={"survivor":"$freshRecord","merged":"$anotherRecord"}
-            POST   /api/v1/merges                            | members:write members:sensitive | 201 | s 0 0 Y - Y | json={"survivor":"$freshRecord","merged":"$freshBeyond"}
-            GET    /api/v1/merges/{id}                       | members:write members:sensitive | 200 | s 0 Y Y - Y | id=$merge
-            GET    /api/v1/merges/{id}                       | members:write members:sensitive | 200 | s 0 0 Y - Y | id=$undoneMerge
-            POST   /api/v1/merges/{id}/undo                  | members:write members:sensitive | 200 | s 0 Y Y - Y | id=$freshMerge
-            POST   /api/v1/roster-imports                    | rosters:import | 202 | s - - Y - Y | file=@roster.csv dryRun=true
-            GET    /api/v1/roster-imports/{id}               | rosters:import | 200 | s - - Y - Y | id=$import
-            GET    /api/v1/roster-imports/{id}/problems      | rosters:import | 200 | s - - Y - Y | id=$import
-            POST   /api/v1/roster-imports/{id}/undo          | rosters:import | 202 | s - - Y - Y | id=$taken
-            POST   /api/v1/roster-imports/{id}/cancel        | rosters:import | 202 | s - - Y - Y | id=$freshImport
-            GET    /api/v1/audit-events                      | audit:read | 200 | s - - - Y Y |
-            GET    /api/v1/keys                              | settings:manage | 200 | s - - - - Y |
-            POST   /api/v1/keys/{purpose}/rotations          | settings:manage | 202 | s - - - - Y | purpose=notes
-            POST   /api/v1/keys/{purpose}/rotations          | settings:manage | 202 | s - - - - 0 | purpose=none
+            GET    /api/v1/openapi.json                      | open      | 200 | Y Y Y Y Y Y Y |
+            GET    /api/v1/openapi.json.yaml                 | any token | 200 | s Y Y Y Y Y Y |
+            GET    /api/v1/me                                | any token | 200 | s Y Y Y Y Y Y |
+            GET    /api/v1/inbox                             | any token | 200 | s Y Y Y Y Y Y |
+            POST   /api/v1/tokens                            | password  | 201 | s s s s s s s | json={"name":"none"}
+            GET    /api/v1/tokens                            | any token | 200 | s Y Y Y Y Y Y |
+            DELETE /api/v1/tokens/{id}                       | any token | 204 | s Y Y Y Y Y Y | id=$token
+            DELETE /api/v1/tokens/{id}                       | any token | 204 | s 0 0 0 0 0 0 | id=$foreignToken
+            GET    /api/v1/members                           | members:read | 200 | s - Y Y Y Y Y | class=界班 lists
+            GET    /api/v1/members                           | members:read | 200 | s - Y Y Y Y Y | school=彼端学院
+            GET    /api/v1/members.csv                       | members:export members:read | 200 | s - Y Y Y - Y | reason=名册核对 class=界班 lists
+            GET    /api/v1/members/{id}                      | members:read | 200 | s - 0 Y Y Y Y | id=$record
+            GET    /api/v1/members/{id}                      | members:read | 200 | s - 0 Y Y Y Y | id=$old
+            GET    /api/v1/members/{id}/view-as              | members:read | 200 | s - 0 Y Y Y Y | id=$record viewer=stranger
+            POST   /api/v1/members                           | members:write | 201 | s - 422 Y Y - Y | json={"name":"$fresh","education.1.school":"此端学院"}
+            PATCH  /api/v1/members/{id}                      | members:write | 200 | s - 0 Y Y - Y | id=$record json={"city":"广州"}
+            PATCH  /api/v1/members/{id}                      | members:write | 200 | s - 0 Y Y - Y | id=$old json={"city":"广州"}
+            PUT    /api/v1/members/{id}/confirmation         | members:write | 204 | s - 0 Y Y - Y | id=$record
+            PUT    /api/v1/members/{id}/contacts/{path}/failure | members:write members:sensitive | 204 | s - 0 Y Y - Y | id=$record path=email.1
+            DELETE /api/v1/members/{id}/contacts/{path}/failure | members:write members:sensitive | 204 | s - 0 Y Y - Y | id=$record path=email.1
+            GET    /api/v1/quality                           | members:read | 200 | s - Y Y Y Y Y |
+            GET    /api/v1/quality/people                    | members:read | 200 | s - Y Y Y Y Y | what=lost
+            GET    /api/v1/quality/classes                   | members:read | 200 | s - Y Y Y Y Y | sort=share
+            GET    /api/v1/duplicates                        | members:write members:sensitive | 200 | s - Y Y Y - Y |
+            GET    /api/v1/duplicates/scan                   | members:write members:sensitive | 200 | s - Y Y Y - Y |
+            POST   /api/v1/duplicates/scan                   | members:write members:sensitive | 202 | s - 422 422 Y - Y |
+            POST   /api/v1/duplicates/scan/cancel            | members:write members:sensitive | 202 | s - 422 422 Y - Y |
+            POST   /api/v1/merges                            | members:write members:sensitive | 201 | s - 0 Y Y - Y | json={"survivor":"$freshRecord","merged":"$anotherRecord"}
+            POST   /api/v1/merges                            | members:write members:sensitive | 201 | s - 0 0 Y - Y | json={"survivor":"$freshRecord","merged":"$freshBeyond"}
+            GET    /api/v1/merges/{id}                       | members:write members:sensitive | 200 | s - 0 Y Y - Y | id=$merge
+            GET    /api/v1/merges/{id}                       | members:write members:sensitive | 200 | s - 0 0 Y - Y | id=$undoneMerge
+            POST   /api/v1/merges/{id}/undo                  | members:write members:sensitive | 200 | s - 0 Y Y - Y | id=$freshMerge
+            POST   /api/v1/roster-imports                    | rosters:import | 202 | s - - - Y - Y | file=@roster.csv dryRun=true
+            GET    /api/v1/roster-imports/{id}               | rosters:import | 200 | s - - - Y - Y | id=$import
+            GET    /api/v1/roster-imports/{id}/problems      | rosters:import | 200 | s - - - Y - Y | id=$import
+            POST   /api/v1/roster-imports/{id}/undo          | rosters:import | 202 | s - - - Y - Y | id=$taken
+            POST   /api/v1/roster-imports/{id}/cancel        | rosters:import | 202 | s - - - Y - Y | id=$freshImport
+            GET    /api/v1/audit-events                      | audit:read | 200 | s - - - - Y Y |
+            GET    /api/v1/keys                              | settings:manage | 200 | s - - - - - Y |
+            POST   /api/v1/keys/{purpose}/rotations          | settings:manage | 202 | s - - - - - Y | purpose=notes
+            POST   /api/v1/keys/{purpose}/rotations          | settings:manage | 202 | s - - - - - 0 | purpose=none
             """;
 
     private RightsMatrix() {}
@@ -282,8 +283,9 @@ final class RightsMatrix {
         for (String line : TABLE.lines().toList()) {
             if (line.startsWith("# ")) {
                 page.append("\n#").append(line).append("\n\n");
-                page.append("| | | with | needs | stranger | other | school | records | auditor | administrator |\n");
-                page.append("|---|---|---|---|---|---|---|---|---|---|\n");
+                page.append(
+                        "| | | with | needs | stranger | alum | other | school | records | auditor | administrator |\n");
+                page.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
             } else if (!line.isBlank()) {
                 page.append(RightsRow.of(line).document()).append('\n');
             }

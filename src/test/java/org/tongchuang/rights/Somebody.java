@@ -7,6 +7,7 @@ import org.tongchuang.shared.Role;
 /// Who asks, in the order of the matrix.
 enum Somebody {
     STRANGER(null),
+    ALUM(Role.MEMBER),
     OTHER_SCHOOL(Role.DEPARTMENT_OFFICER),
     SCHOOL(Role.DEPARTMENT_OFFICER),
     RECORDS(Role.RECORDS_OFFICER),
@@ -36,7 +37,7 @@ enum Somebody {
 
     boolean sees(String school) {
         return switch (this) {
-            case STRANGER -> false;
+            case STRANGER, ALUM -> false;
             case OTHER_SCHOOL -> school.equals(THAT_SCHOOL);
             case SCHOOL -> school.equals(THIS_SCHOOL);
             default -> true;

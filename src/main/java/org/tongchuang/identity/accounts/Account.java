@@ -1,20 +1,25 @@
 package org.tongchuang.identity.accounts;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Reach;
+import org.tongchuang.shared.Right;
 import org.tongchuang.shared.Role;
 import org.tongchuang.shared.Words;
 
-/// A person of the office who may sign in.
+/// Somebody who may sign in: of the office, an alum or student, or both.
 ///
 /// @param password its Argon2id hash
 /// @param passwordIssued whether an administrator made the password, so that it should be replaced
 /// @param units the schools and departments of a department officer; empty for the others
+/// @param member whose record is theirs; null for those who are of the office alone
 public record Account(
         UUID id,
         String email,
@@ -25,7 +30,8 @@ public record Account(
         List<Reach.Unit> units,
         boolean active,
         Instant createdAt,
-        @Nullable Instant signedInAt) {
+        @Nullable Instant signedInAt,
+        @Nullable MemberId member) {
 
     public Account {
         units = List.copyOf(units);
@@ -33,11 +39,11 @@ public record Account(
 
     public Account with(String newName, Role newRole, List<Reach.Unit> newUnits) {
         return new Account(
-                id, email, newName, password, passwordIssued, newRole, newUnits, active, createdAt, signedInAt);
+                id, email, newName, password, passwordIssued, newRole, newUnits, active, createdAt, signedInAt, member);
     }
 
     public Account active(boolean now) {
-        return new Account(id, email, name, password, passwordIssued, role, units, now, createdAt, signedInAt);
+        return new Account(id, email, name, password, passwordIssued, role, units, now, createdAt, signedInAt, member);
     }
 
     /// Its schools and departments in the reader's language.
@@ -53,10 +59,23 @@ public record Account(
     }
 
     Reach reach() {
-        return role == Role.DEPARTMENT_OFFICER ? Reach.of(units) : Reach.EVERYONE;
+        return switch (role) {
+            case DEPARTMENT_OFFICER -> Reach.of(units);
+            case MEMBER -> Reach.NOBODY;
+            default -> Reach.EVERYONE;
+        };
+    }
+
+    public Set<Right> rights() {
+        if (member == null) {
+            return role.rights();
+        }
+        Set<Right> rights = EnumSet.of(Right.ACT_AS_MEMBER);
+        rights.addAll(role.rights());
+        return rights;
     }
 
     public Actor actor(@Nullable String address) {
-        return new Actor(id, name, role.rights(), reach(), address);
+        return new Actor(id, name, rights(), reach(), address, member);
     }
 }

@@ -3,6 +3,7 @@ package org.tongchuang.identity.accounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Reach;
 import org.tongchuang.shared.Role;
 import org.tongchuang.shared.Words;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The office's accounts: a few hundred at most.
+/// Everybody's accounts: a few hundred of the office, and one for each alum or student who joined.
 @Repository
 public class Accounts {
 
@@ -52,17 +54,18 @@ public class Accounts {
                 .optional();
     }
 
+    /// Those of the office.
     public List<Account> all() {
-        return jdbc.sql("select * from identity.account order by active desc, name, id limit 1000")
-                .query(this::read)
-                .list();
+        return jdbc.sql("""
+                select * from identity.account where role <> 'MEMBER' order by active desc, name, id limit 1000
+                """).query(this::read).list();
     }
 
     /// Adds the account unless its address is taken; whether it was added.
     public boolean add(Account account) {
         return jdbc.sql("""
-                insert into identity.account (id, email, name, password, password_issued, role, units, active, created_at)
-                values (:id, :email, :name, :password, :issued, :role, :units::jsonb, :active, :created)
+                insert into identity.account (id, email, name, password, password_issued, role, units, active, created_at, member_id)
+                values (:id, :email, :name, :password, :issued, :role, :units::jsonb, :active, :created, :member)
                 on conflict do nothing
                 """)
                         .param("id", account.id())
@@ -74,6 +77,12 @@ public class Accounts {
                         .param("units", json.writeValueAsString(account.units()))
                         .param("active", account.active())
                         .param("created", Timestamp.from(account.createdAt()))
+                        .param(
+                                "member",
+                                account.member() == null
+                                        ? null
+                                        : account.member().value(),
+                                Types.OTHER)
                         .update()
                 == 1;
     }
@@ -108,8 +117,16 @@ public class Accounts {
                 .update();
     }
 
+    /// @param language of letters, as a tag
+    public void speaks(UUID id, String language) {
+        jdbc.sql("update identity.account set language = :language where id = :id")
+                .param("language", language)
+                .param("id", id)
+                .update();
+    }
+
     /// In which language the account was last signed in; Chinese before that.
-    Locale language(UUID id) {
+    public Locale language(UUID id) {
         String tag = jdbc.sql("select coalesce(language, '') from identity.account where id = :id")
                 .param("id", id)
                 .query(String.class)
@@ -134,6 +151,7 @@ public class Accounts {
 
     private Account read(ResultSet row, int n) throws SQLException {
         Timestamp signedIn = row.getTimestamp("signed_in_at");
+        UUID member = row.getObject("member_id", UUID.class);
         return new Account(
                 row.getObject("id", UUID.class),
                 row.getString("email"),
@@ -144,6 +162,7 @@ public class Accounts {
                 json.readValue(row.getString("units"), UNITS),
                 row.getBoolean("active"),
                 row.getTimestamp("created_at").toInstant(),
-                signedIn == null ? null : signedIn.toInstant());
+                signedIn == null ? null : signedIn.toInstant(),
+                member == null ? null : new MemberId(member));
     }
 }

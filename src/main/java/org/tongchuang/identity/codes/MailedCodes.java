@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,9 +48,30 @@ class MailedCodes {
                 .update();
     }
 
-    /// Whose code this is, which is used up by that. Each try counts before it is looked at.
+    /// Keeps a code that went to an address, and nothing of the address.
+    void add(UUID id, String email, String code, Duration lasts) {
+        Instant until = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(lasts);
+        jdbc.sql("insert into identity.mailed_code (id, proof, until) values (:id, :proof, :until)")
+                .param("id", id)
+                .param("proof", proof(id, code + " " + email.toLowerCase(Locale.ROOT), until))
+                .param("until", Timestamp.from(until))
+                .update();
+    }
+
+    /// Whether this code went to this address; it is used up by that.
+    @Transactional
+    boolean take(UUID id, String email, String code) {
+        return tried(id, code + " " + email.toLowerCase(Locale.ROOT)).isPresent();
+    }
+
+    /// Whose code this is, which is used up by that.
     @Transactional
     Optional<UUID> take(UUID id, String code) {
+        return tried(id, code).map(Sent::account);
+    }
+
+    /// Each try counts before it is looked at.
+    private Optional<Sent> tried(UUID id, String shown) {
         Optional<Sent> sent = jdbc.sql("""
                 update identity.mailed_code set tries = tries + 1 where id = :id and until > :now and tries < :most
                 returning account_id, proof, until
@@ -61,18 +84,18 @@ class MailedCodes {
                         row.getString(2),
                         row.getTimestamp(3).toInstant()))
                 .optional();
-        if (sent.isEmpty() || !sent.get().proof.equals(proof(id, code, sent.get().until))) {
+        if (sent.isEmpty() || !sent.get().proof.equals(proof(id, shown, sent.get().until))) {
             return Optional.empty();
         }
         jdbc.sql("delete from identity.mailed_code where id = :id")
                 .param("id", id)
                 .update();
-        return Optional.of(sent.get().account);
+        return sent;
     }
 
     private String proof(UUID id, String code, Instant until) {
         return proofs.sign(PURPOSE, id + " " + code, until);
     }
 
-    private record Sent(UUID account, String proof, Instant until) {}
+    private record Sent(@Nullable UUID account, String proof, Instant until) {}
 }

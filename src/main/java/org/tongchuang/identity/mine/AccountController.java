@@ -139,7 +139,7 @@ class AccountController {
                         .map(AccountPage.Place::of)
                         .toList(),
                 tokens.of(me.id()).stream().map(AccountPage.Token::of).toList(),
-                Scopes.of(me.role().rights()),
+                Scopes.of(me.rights()),
                 issued,
                 problems,
                 tokenName);

@@ -73,6 +73,7 @@ public class SetUp {
                 List.of(),
                 true,
                 clock.instant(),
+                null,
                 null);
         accounts.add(account);
         house.publishEvent(new AuditEvent(

@@ -22,6 +22,9 @@ public record SecondStepRule(Wanted wanted, int days, Instant since) {
 
     /// By when this account needs a second step; empty when nobody asks for one.
     Optional<Instant> due(Account account) {
+        if (!account.role().isOfOffice()) {
+            return Optional.empty();
+        }
         return switch (wanted) {
             case OFF -> Optional.empty();
             case AT_ONCE -> Optional.of(since);

@@ -57,6 +57,7 @@ class AccountDesk {
                 form.reach(),
                 true,
                 clock.instant(),
+                null,
                 null);
         if (!accounts.add(account)) {
             throw Refusal.at("email", "identity.email.taken");

@@ -59,8 +59,7 @@ public record AccountForm(String name, String email, String role, List<Reach.Uni
         } else if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
             problems.put("email", Words.text("identity.email.wrong"));
         }
-        if (java.util.Arrays.stream(Role.values())
-                .noneMatch(known -> known.name().equals(role))) {
+        if (Role.ofOffice().stream().noneMatch(known -> known.name().equals(role))) {
             problems.put("role", Words.text("identity.role.missing"));
         } else if (chosenRole() == Role.DEPARTMENT_OFFICER) {
             unitProblem(problems);

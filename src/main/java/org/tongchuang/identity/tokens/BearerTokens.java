@@ -60,6 +60,6 @@ public final class BearerTokens extends OncePerRequestFilter {
     private static Actor limited(Actor owner, Set<Right> granted) {
         Set<Right> both = EnumSet.noneOf(Right.class);
         owner.rights().stream().filter(granted::contains).forEach(both::add);
-        return new Actor(owner.id(), owner.name(), both, owner.reach(), owner.address());
+        return new Actor(owner.id(), owner.name(), both, owner.reach(), owner.address(), owner.member());
     }
 }

@@ -1,9 +1,12 @@
 package org.tongchuang.members.care;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tongchuang.identity.MemberAccounts;
 import org.tongchuang.members.records.Contact;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Member;
@@ -15,15 +18,17 @@ import org.tongchuang.shared.notices.AddressBook;
 import org.tongchuang.shared.notices.Recipient;
 
 /// Where the people of the records are reached: at their addresses in the order of the record, without those known not
-/// to work.
+/// to work, and without any at the one they sign in with.
 @Component
 class MemberBook implements AddressBook {
 
     private final Members members;
+    private final MemberAccounts accounts;
     private final Universities universities;
 
-    MemberBook(Members members, Universities universities) {
+    MemberBook(Members members, MemberAccounts accounts, Universities universities) {
         this.members = members;
+        this.accounts = accounts;
         this.universities = universities;
     }
 
@@ -39,10 +44,13 @@ class MemberBook implements AddressBook {
         List<String> emails = Contact.of(facts).stream()
                 .filter(contact -> contact.kind().equals("email") && contact.works())
                 .map(Contact::value)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (emails.isEmpty()) {
+            accounts.email(member.id()).ifPresent(emails::add);
+        }
         return new Entry(
                 member.name(),
-                language(member),
+                accounts.language(member.id()).orElseGet(() -> language(member)),
                 universities.current().timeZone(),
                 emails,
                 facts.has("deceased") || facts.has("doNotContact"));

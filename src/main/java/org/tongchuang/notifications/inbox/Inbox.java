@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,12 +38,14 @@ public class Inbox {
     }
 
     /// Newest first, at most `size`, older than `before`.
-    public List<Entry> list(UUID person, @Nullable Cursor before, int size) {
+    ///
+    /// @param known the ids of one reader, as [org.tongchuang.shared.Actor#known()] gives them
+    public List<Entry> list(Set<UUID> known, @Nullable Cursor before, int size) {
         return jdbc.sql("""
                 select * from notifications.inbox_entry
-                where to_id = :me and (made_at, id) < (:at, :id) order by made_at desc, id desc limit :size
+                where to_id = any (:me) and (made_at, id) < (:at, :id) order by made_at desc, id desc limit :size
                 """)
-                .param("me", person)
+                .param("me", known.toArray(UUID[]::new))
                 .param("at", Timestamp.from(before == null ? Instant.parse("9999-01-01T00:00:00Z") : before.at()))
                 .param("id", before == null ? new UUID(-1, -1) : before.id())
                 .param("size", size)
@@ -50,30 +53,30 @@ public class Inbox {
                 .list();
     }
 
-    Optional<Entry> find(UUID person, UUID id) {
-        return jdbc.sql("select * from notifications.inbox_entry where to_id = :me and id = :id")
-                .param("me", person)
+    Optional<Entry> find(Set<UUID> known, UUID id) {
+        return jdbc.sql("select * from notifications.inbox_entry where to_id = any (:me) and id = :id")
+                .param("me", known.toArray(UUID[]::new))
                 .param("id", id)
                 .query(this::entry)
                 .optional();
     }
 
-    void read(UUID person, UUID id) {
+    void read(Set<UUID> known, UUID id) {
         jdbc.sql(
-                        "update notifications.inbox_entry set read_at = :now where to_id = :me and id = :id and read_at is null")
+                        "update notifications.inbox_entry set read_at = :now where to_id = any (:me) and id = :id and read_at is null")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("me", person)
+                .param("me", known.toArray(UUID[]::new))
                 .param("id", id)
                 .update();
-        bell.changed(person);
+        known.forEach(bell::changed);
     }
 
-    void readAll(UUID person) {
-        jdbc.sql("update notifications.inbox_entry set read_at = :now where to_id = :me and read_at is null")
+    void readAll(Set<UUID> known) {
+        jdbc.sql("update notifications.inbox_entry set read_at = :now where to_id = any (:me) and read_at is null")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("me", person)
+                .param("me", known.toArray(UUID[]::new))
                 .update();
-        bell.changed(person);
+        known.forEach(bell::changed);
     }
 
     private Entry entry(ResultSet row, int n) throws SQLException {

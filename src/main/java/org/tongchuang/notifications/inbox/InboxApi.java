@@ -31,7 +31,7 @@ class InboxApi {
         Inbox.Cursor cursor = after.isEmpty()
                 ? null
                 : Inbox.Cursor.read(after).orElseThrow(() -> Refusal.at("after", "notifications.after.wrong"));
-        List<Inbox.Entry> entries = inbox.list(actor.id(), cursor, wanted + 1);
+        List<Inbox.Entry> entries = inbox.list(actor.known(), cursor, wanted + 1);
         boolean more = entries.size() > wanted;
         List<Inbox.Entry> items = more ? entries.subList(0, wanted) : entries;
         return new Found(bell.of(actor), items, more ? items.getLast().cursor().toString() : null);

@@ -32,7 +32,7 @@ class InboxController {
     @GetMapping
     Page show(Actor actor, @RequestParam(defaultValue = "") String before) {
         Inbox.Cursor cursor = Inbox.Cursor.read(before).orElse(null);
-        List<Inbox.Entry> entries = inbox.list(actor.id(), cursor, PAGE + 1);
+        List<Inbox.Entry> entries = inbox.list(actor.known(), cursor, PAGE + 1);
         boolean more = entries.size() > PAGE;
         List<Inbox.Entry> page = more ? entries.subList(0, PAGE) : entries;
         return new InboxPage(
@@ -45,15 +45,15 @@ class InboxController {
     /// Marks it as read and goes where it leads.
     @PostMapping("/{id}/open")
     Page open(Actor actor, @PathVariable UUID id) {
-        Inbox.Entry entry = inbox.find(actor.id(), id).orElseThrow(() -> new NotFound("no such message"));
-        inbox.read(actor.id(), id);
+        Inbox.Entry entry = inbox.find(actor.known(), id).orElseThrow(() -> new NotFound("no such message"));
+        inbox.read(actor.known(), id);
         String link = entry.link();
         return Redirect.to(link == null ? "/inbox" : link);
     }
 
     @PostMapping("/read")
     Page readAll(Actor actor) {
-        inbox.readAll(actor.id());
+        inbox.readAll(actor.known());
         return Redirect.to("/inbox").saying("notifications.inbox.all-read");
     }
 }

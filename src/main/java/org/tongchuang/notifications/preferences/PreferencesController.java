@@ -38,13 +38,13 @@ class PreferencesController {
 
     @GetMapping
     Page mine(Actor actor) {
-        return PreferencesPage.of(MINE, true, categories.all(), preferences.of(actor.id()));
+        return PreferencesPage.of(MINE, true, categories.all(), preferences.of(about(actor)));
     }
 
     @PostMapping
     @Transactional
     public Page chooseMine(Actor actor, @RequestParam(defaultValue = "") List<String> want) {
-        choose(actor.id(), want);
+        actor.known().forEach(known -> choose(known, want));
         return Redirect.to(MINE).saying("notifications.preferences.saved");
     }
 
@@ -58,6 +58,11 @@ class PreferencesController {
     public Page chooseByLink(@PathVariable String token, @RequestParam(defaultValue = "") List<String> want) {
         choose(person(token), want);
         return Redirect.to(MINE + "/" + token).saying("notifications.preferences.saved");
+    }
+
+    /// What comes to the person of the records is what they can choose; a colleague who is none has the account alone.
+    private static UUID about(Actor actor) {
+        return actor.member() == null ? actor.id() : actor.member().value();
     }
 
     private UUID person(String token) {

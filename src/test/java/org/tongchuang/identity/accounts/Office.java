@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.tongchuang.shared.Ids;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Reach;
 import org.tongchuang.shared.Role;
 
@@ -46,7 +47,8 @@ public class Office {
                 units,
                 true,
                 Instant.parse("2026-03-01T08:00:00Z"),
-                null);
+                null,
+                role == Role.MEMBER ? MemberId.next() : null);
         accounts.add(account);
         return account;
     }

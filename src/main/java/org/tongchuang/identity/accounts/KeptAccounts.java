@@ -1,0 +1,80 @@
+package org.tongchuang.identity.accounts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.PersonalData;
+
+/// What this room keeps about people: their account, the ways by which they sign in, and from which devices they did.
+@Component
+class KeptAccounts implements PersonalData {
+
+    private static final List<String> ABOUT = List.of(
+            "passkeys", "select name, created_at as since from identity.passkey where account_id = :id order by 2",
+            "devices", "select first_at as first, last_at as last from identity.known_device where account_id = :id",
+            "tokens", "select name, created_at as since from identity.api_token where account_id = :id order by 2");
+
+    private final Accounts accounts;
+    private final MemberLinks links;
+    private final ActorCache remembered;
+    private final JdbcClient jdbc;
+
+    KeptAccounts(Accounts accounts, MemberLinks links, ActorCache remembered, JdbcClient jdbc) {
+        this.accounts = accounts;
+        this.links = links;
+        this.remembered = remembered;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<String> describe() {
+        return List.of("identity.kept.account", "identity.kept.ways", "identity.kept.devices");
+    }
+
+    @Override
+    public Map<String, Object> export(MemberId member) {
+        return Map.of("accounts", links.all(member).stream().map(this::exported).toList());
+    }
+
+    private Map<String, Object> exported(UUID id) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        accounts.find(id).ifPresent(account -> {
+            all.put("email", account.email());
+            all.put("name", account.name());
+            all.put("since", account.createdAt().toString());
+            all.put("lastSignIn", String.valueOf(account.signedInAt()));
+            all.put("password", account.hasPassword());
+        });
+        for (int i = 0; i < ABOUT.size(); i += 2) {
+            all.put(
+                    ABOUT.get(i),
+                    jdbc.sql(ABOUT.get(i + 1)).param("id", id).query().listOfRows());
+        }
+        return all;
+    }
+
+    @Override
+    @Transactional
+    public void merge(UUID merge, MemberId survivor, MemberId merged) {
+        links.move(merge, survivor, merged).forEach(remembered::forget);
+    }
+
+    @Override
+    @Transactional
+    public void separate(UUID merge, MemberId survivor, MemberId merged) {
+        links.giveBack(merge, survivor, merged).forEach(remembered::forget);
+    }
+
+    @Override
+    @Transactional
+    public void erase(MemberId member) {
+        List<UUID> gone = links.all(member);
+        links.erase(member);
+        gone.forEach(remembered::forget);
+    }
+}
