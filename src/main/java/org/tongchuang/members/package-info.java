@@ -6,6 +6,7 @@
             "shared",
             "identity",
             "privacy",
+            "notifications",
             "integrations",
             "integrations :: search",
             "integrations :: sheets",

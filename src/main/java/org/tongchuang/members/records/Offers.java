@@ -1,6 +1,8 @@
 package org.tongchuang.members.records;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,23 @@ public class Offers {
                                 vault.open(Purpose.ROSTER, member.value(), row.getBytes(2)), StandardCharsets.UTF_8)))
                 .list();
         return offers;
+    }
+
+    /// Offers a value that a person gave of themself and that stands against what is known; a later one takes its
+    // place.
+    public void add(MemberId member, String path, String value, Instant now) {
+        jdbc.sql("""
+                insert into members.offer (id, member_id, path, sealed, source, batch, offered_at)
+                values (:id, :member, :path, :sealed, 'SELF', null, :now)
+                on conflict (member_id, path) do update set sealed = excluded.sealed, source = excluded.source,
+                    batch = null, offered_at = excluded.offered_at
+                """)
+                .param("id", Ids.next())
+                .param("member", member.value())
+                .param("path", path)
+                .param("sealed", vault.seal(Purpose.ROSTER, member.value(), value.getBytes(StandardCharsets.UTF_8)))
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     void settle(MemberId member, String path) {
