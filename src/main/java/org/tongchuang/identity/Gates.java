@@ -89,6 +89,7 @@ class Gates {
                                 "/sign-in/code/**",
                                 "/sign-in/password/**",
                                 "/sign-in/keep/**",
+                                "/join/**",
                                 "/set-up",
                                 "/error",
                                 "/favicon.ico")

@@ -80,9 +80,8 @@ public record Claim(
     public ClaimState seenAt(Instant now) {
         Instant sent = submittedAt;
         boolean fresh = sent != null && now.isBefore(sent.plus(SAME_WHILE));
-        return fresh && (state() == ClaimState.WAITING || state() == ClaimState.APPROVED)
-                ? ClaimState.CHECKING
-                : state();
+        boolean answer = state().isForOffice() || state() == ClaimState.APPROVED;
+        return fresh && answer ? ClaimState.CHECKING : state();
     }
 
     public String email() {
