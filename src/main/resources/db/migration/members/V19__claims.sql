@@ -61,6 +61,17 @@ create table members.claim_document (
 );
 create index claim_document_claim on members.claim_document (claim_id, id);
 
+-- Whom applicants wish to be asked about them.
+create table members.claim_wish (
+    id           uuid primary key,
+    claim_id     uuid not null references members.claim on delete cascade,
+    names        bytea not null,
+    at           timestamptz not null,
+    asked_at     timestamptz
+);
+create index claim_wish_claim on members.claim_wish (claim_id);
+create index claim_wish_waiting on members.claim_wish (id) where asked_at is null;
+
 -- Classmates asked whether they know the applicant.
 create table members.claim_vouch (
     id           uuid primary key,

@@ -29,6 +29,18 @@ class ClaimParts {
     }
 
     @Bean
+    SealedColumn sealedClaimWishes() {
+        return new SealedColumn("members.claim_wish", "claim_id", "names", Purpose.MESSAGES);
+    }
+
+    /// Nobody has to answer for a classmate: whoever doesn't want such letters gets none.
+    @Bean
+    NoticeCategory vouchNotices() {
+        return new NoticeCategory(
+                "members.claim.vouch", false, Set.of(NoticeCategory.Medium.INBOX, NoticeCategory.Medium.EMAIL));
+    }
+
+    @Bean
     MenuItem claimsPlace() {
         return new MenuItem(
                 "members.menu.records", "members.claims.title", "/office/claims", "person", Right.WRITE_MEMBERS, 103);

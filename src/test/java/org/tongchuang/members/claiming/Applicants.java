@@ -88,7 +88,9 @@ public class Applicants {
                 var letter = before.contains(id)
                         ? Optional.<LetterInBox>empty()
                         : outbox.read(id).map(LetterInBox::of);
-                if (letter.isPresent() && letter.get().to().contains(to)) {
+                if (letter.isPresent()
+                        && letter.get().to().contains(to)
+                        && letter.get().text().matches("(?s).*\\b[0-9]{6}\\b.*")) {
                     return letter.get();
                 }
             }

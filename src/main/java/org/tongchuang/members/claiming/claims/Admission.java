@@ -1,13 +1,12 @@
 package org.tongchuang.members.claiming.claims;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.identity.AccountHold;
 import org.tongchuang.identity.MemberAccounts;
 import org.tongchuang.identity.MemberAccounts.Outcome;
 import org.tongchuang.members.records.Facts;
@@ -28,15 +27,15 @@ public class Admission {
     private final Members members;
     private final Offers offers;
     private final MemberAccounts accounts;
+    private final AccountHold holds;
     private final ClaimedLetters letters;
-    private final Clock clock;
 
-    Admission(Members members, Offers offers, MemberAccounts accounts, ClaimedLetters letters, Clock clock) {
+    Admission(Members members, Offers offers, MemberAccounts accounts, AccountHold holds, ClaimedLetters letters) {
         this.members = members;
         this.offers = offers;
         this.accounts = accounts;
+        this.holds = holds;
         this.letters = letters;
-        this.clock = clock;
     }
 
     /// What became of letting somebody in.
@@ -53,6 +52,10 @@ public class Admission {
     public Result admit(Claim claim, MemberId wanted) {
         Member member = members.find(wanted).orElseThrow(() -> new NotFound("member " + wanted));
         members.hold(List.of(member.id()));
+        if (holds.release(member.id(), claim.email())) {
+            // Somebody said that it was not them, and the office found that it was.
+            return Result.IN;
+        }
         Outcome outcome = accounts.join(member.id(), claim.name(), claim.email(), null);
         if (outcome != Outcome.MADE) {
             return outcome == Outcome.TAKEN ? Result.ADDRESS_TAKEN : Result.RECORD_TAKEN;
@@ -62,7 +65,7 @@ public class Admission {
         if (edited.revision() != null) {
             members.save(edited);
         }
-        told.offers().forEach((path, value) -> offers.add(member.id(), path, value, clock.instant()));
+        told.offers().forEach((path, value) -> offers.add(member.id(), path, value, letters.now()));
         letters.tell(claim, member);
         return Result.IN;
     }
@@ -82,13 +85,8 @@ public class Admission {
     }
 
     private Origin origin(Claim claim) {
-        Instant now = clock.instant();
+        Instant now = letters.now();
         return new Origin(Source.SELF, now, null, claim.name(), null);
-    }
-
-    /// Whom the office speaks of in its answers.
-    public Map<MemberId, Instant> taken(List<MemberId> wanted) {
-        return accounts.since(wanted);
     }
 
     /// Whether the office may give this record away.

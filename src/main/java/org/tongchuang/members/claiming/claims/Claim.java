@@ -120,6 +120,10 @@ public record Claim(
         return new Claim(id, version, language, mark, said, tries, begunAt, submittedAt, standing, now);
     }
 
+    Claim contested() {
+        return found(new Finding(finding.member(), finding.rung(), Doubt.CONTESTED, true, finding.units()));
+    }
+
     Claim standing(ClaimState state, Instant now, @Nullable Instant due) {
         return new Claim(
                 id,

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.identity.AccountHold;
 import org.tongchuang.members.claiming.evidence.Item;
 import org.tongchuang.members.claiming.evidence.Said;
 import org.tongchuang.shared.Ids;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Refusal;
 
@@ -21,16 +23,16 @@ import org.tongchuang.shared.Refusal;
 public class ClaimDesk {
 
     private final Claims claims;
-    private final ClaimSteps steps;
     private final Turns turns;
     private final Marks marks;
+    private final AccountHold holds;
     private final Clock clock;
 
-    ClaimDesk(Claims claims, ClaimSteps steps, Turns turns, Marks marks, Clock clock) {
+    ClaimDesk(Claims claims, Turns turns, Marks marks, AccountHold holds, Clock clock) {
         this.claims = claims;
-        this.steps = steps;
         this.turns = turns;
         this.marks = marks;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ public class ClaimDesk {
             Instant now = clock.instant();
             Claim claim = Claim.begin(Ids.next(), language, mark, email.strip(), now, now.plus(Turns.APPLICANTS_TIME));
             claims.add(claim);
-            steps.add(claim.id(), "BEGUN", null, "", now);
+            turns.note(claim.id(), "BEGUN", null, "", now);
             return claim;
         });
     }
@@ -77,7 +79,7 @@ public class ClaimDesk {
         mustBeOpenToSaying(claim);
         Instant now = clock.instant();
         Claim sent = claims.save(claim.sent(now));
-        steps.add(id, "SENT", null, "", now);
+        turns.note(id, "SENT", null, "", now);
         return sent;
     }
 
@@ -95,9 +97,19 @@ public class ClaimDesk {
         return claim.state().isOpen() ? turns.to(claim, ClaimState.WITHDRAWN, "WITHDRAWN", null, "") : claim;
     }
 
+    /// Somebody who is reached at the record says that it was not them: the account is shut, and the office looks.
+    public void stop(UUID id) {
+        Claim claim = held(id);
+        MemberId member = claim.finding().member();
+        if (claim.state() == ClaimState.APPROVED && member != null) {
+            holds.hold(member, claim.email());
+            turns.to(claim.contested(), ClaimState.REVIEW, "STOPPED", null, "");
+        }
+    }
+
     /// A line of its history that changes nothing else.
     public void note(UUID id, String what) {
-        steps.add(id, what, null, "", clock.instant());
+        turns.note(id, what, null, "", clock.instant());
     }
 
     private static void mustBeOpenToSaying(Claim claim) {

@@ -17,6 +17,8 @@ public class ClaimLinks {
 
     private static final String CLAIM = "members.claim";
     private static final String PROVED = "members.claim.proved";
+    private static final String STOP = "members.claim.stop";
+    private static final Duration STOPPABLE = Duration.ofDays(90);
     private static final Duration LASTS = Duration.ofDays(400);
 
     private final SignedLinks links;
@@ -47,5 +49,15 @@ public class ClaimLinks {
         return links.read(PROVED, token)
                 .filter(read -> read.subject().equals(claim.id().toString()))
                 .isPresent();
+    }
+
+    /// Where somebody says that this claim was not theirs.
+    String stop(Claim claim, Instant now) {
+        return "/join/stop/" + links.sign(STOP, claim.id().toString(), now.plus(STOPPABLE));
+    }
+
+    /// The claim that such a link stops.
+    public Optional<UUID> stopping(String token) {
+        return links.read(STOP, token).flatMap(read -> Ids.read(read.subject()));
     }
 }

@@ -1,35 +1,29 @@
 package org.tongchuang.members.claiming.claims;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongchuang.members.records.Contact;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.notifications.Gate;
 import org.tongchuang.notifications.Notice;
-import org.tongchuang.privacy.SignedLinks;
-import org.tongchuang.shared.Ids;
 import org.tongchuang.shared.Words;
 import org.tongchuang.shared.notices.Recipient;
 
 /// Letters to the addresses that stood on a record before somebody claimed it: not you? stop it.
 @Component
-public class ClaimedLetters {
+class ClaimedLetters {
 
-    private static final String STOP = "members.claim.stop";
-    private static final Duration LASTS = Duration.ofDays(90);
     private static final int MOST = 3;
 
     private final Gate gate;
-    private final SignedLinks links;
+    private final ClaimLinks links;
     private final Clock clock;
 
-    ClaimedLetters(Gate gate, SignedLinks links, Clock clock) {
+    ClaimedLetters(Gate gate, ClaimLinks links, Clock clock) {
         this.gate = gate;
         this.links = links;
         this.clock = clock;
@@ -37,7 +31,7 @@ public class ClaimedLetters {
 
     /// @param member as the record was before
     void tell(Claim claim, Member member) {
-        String token = links.sign(STOP, claim.id().toString(), clock.instant().plus(LASTS));
+        String path = links.stop(claim, clock.instant());
         boolean foreign = member.name().codePoints().noneMatch(Character::isIdeographic);
         List<Notice> notices = new ArrayList<>();
         for (Contact contact : Contact.of(member.facts())) {
@@ -50,7 +44,7 @@ public class ClaimedLetters {
                                 new Recipient.Address(contact.value(), language, member.name()),
                                 ClaimLetters.CATEGORY,
                                 "members.claims.letter.CLAIMED")
-                        .linking("/join/stop/" + token)
+                        .linking(path)
                         .in(language));
             }
         }
@@ -59,8 +53,7 @@ public class ClaimedLetters {
         }
     }
 
-    /// The claim that a link stops.
-    public Optional<UUID> stopping(String token) {
-        return links.read(STOP, token).flatMap(read -> Ids.read(read.subject()));
+    Instant now() {
+        return clock.instant();
     }
 }

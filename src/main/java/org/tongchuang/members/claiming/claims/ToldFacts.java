@@ -17,15 +17,6 @@ import org.tongchuang.members.records.Facts;
 /// @param offers what it knows otherwise
 record ToldFacts(Map<String, @Nullable String> facts, Map<String, String> offers) {
 
-    private static final List<Item> STUDIES = List.of(
-            Item.ENTRY_YEAR,
-            Item.GRADUATION_YEAR,
-            Item.SCHOOL,
-            Item.DEPARTMENT,
-            Item.MAJOR,
-            Item.CLASS,
-            Item.STUDENT_NUMBER);
-
     static ToldFacts of(Said said, Facts known) {
         ToldFacts told = new ToldFacts(new LinkedHashMap<>(), new LinkedHashMap<>());
         boolean renamed = known.list("formerName").contains(said.of(Item.NAME));
@@ -36,9 +27,9 @@ record ToldFacts(Map<String, @Nullable String> facts, Map<String, String> offers
         told.add(known, "formerName", said.of(Item.FORMER_NAME), List.of(known.get("name", "")));
         told.add(known, "phone", said.of(Item.PHONE), List.of());
         told.add(known, "email", said.of(Item.EMAIL), List.of());
-        String at = "education." + study(said, known) + ".";
-        for (Item item : STUDIES) {
-            told.put(known, at + item.path().substring("education.1.".length()), said.of(item));
+        String at = "education." + said.study(known) + ".";
+        for (Item item : Item.ofStudies()) {
+            told.put(known, at + item.part(), said.of(item));
         }
         return told;
     }
@@ -46,25 +37,6 @@ record ToldFacts(Map<String, @Nullable String> facts, Map<String, String> offers
     /// All of it, for somebody whom the records don't know.
     static Facts alone(Said said) {
         return said.facts();
-    }
-
-    /// The studies they speak of: those that agree in most, the first ones when none does.
-    private static int study(Said said, Facts known) {
-        int best = 1;
-        int most = 0;
-        for (int number : known.numbers("education")) {
-            String at = "education." + number + ".";
-            int agreeing = 0;
-            for (Item item : STUDIES) {
-                String value = known.get(at + item.path().substring("education.1.".length()));
-                agreeing += said.has(item) && said.of(item).equals(value) ? 1 : 0;
-            }
-            if (agreeing > most || best == 1 && most == 0 && !known.has("education.1.school")) {
-                best = number;
-                most = Math.max(most, agreeing);
-            }
-        }
-        return best;
     }
 
     private void put(Facts known, String path, String value) {

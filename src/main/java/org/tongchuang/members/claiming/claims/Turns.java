@@ -58,6 +58,15 @@ public class Turns {
         return next;
     }
 
+    Instant now() {
+        return told.now();
+    }
+
+    /// A line of the history that changes nothing else.
+    void note(java.util.UUID claim, String step, @Nullable Actor by, String words, Instant now) {
+        steps.add(claim, step, by, words, now);
+    }
+
     private @Nullable Instant due(ClaimState state, Instant now) {
         return switch (state) {
             case DRAFT, WAITING -> now.plus(APPLICANTS_TIME);

@@ -1,5 +1,8 @@
 package org.tongchuang.members.claiming.evidence;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// What an applicant can say of themself, in the order of the form.
 public enum Item {
     NAME("name"),
@@ -20,6 +23,8 @@ public enum Item {
     /// Proved by a code before anything else is asked.
     EMAIL("email.1");
 
+    private static final String STUDY = "education.1.";
+
     private final String path;
 
     Item(String path) {
@@ -29,6 +34,18 @@ public enum Item {
     /// Where a record of one person keeps such a thing; empty where it keeps more than was said.
     public String path() {
         return path;
+    }
+
+    /// Those that speak of one degree.
+    public static List<Item> ofStudies() {
+        return Arrays.stream(values())
+                .filter(item -> item.path.startsWith(STUDY))
+                .toList();
+    }
+
+    /// Of studies, the part of a degree's path, such as `school`.
+    public String part() {
+        return path.substring(STUDY.length());
     }
 
     /// The message key of its name.

@@ -48,4 +48,24 @@ public record Said(Map<Item, String> items) {
         });
         return Facts.of(facts);
     }
+
+    /// The degree of a record they speak of: the one that agrees in most, the first when none does.
+    public int study(Facts known) {
+        int best = known.numbers("education").isEmpty()
+                ? 1
+                : known.numbers("education").getFirst();
+        int most = 0;
+        for (int number : known.numbers("education")) {
+            int agreeing = 0;
+            for (Item item : Item.ofStudies()) {
+                boolean same = has(item) && of(item).equals(known.get("education." + number + "." + item.part()));
+                agreeing += same ? 1 : 0;
+            }
+            if (agreeing > most) {
+                best = number;
+                most = agreeing;
+            }
+        }
+        return best;
+    }
 }
