@@ -8,6 +8,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Reach;
 import org.tongchuang.shared.Right;
 import org.tongchuang.shared.Role;
@@ -48,5 +49,10 @@ public final class Staff {
                 actor.rights().stream()
                         .map(right -> new SimpleGrantedAuthority(right.scope()))
                         .toList()));
+    }
+
+    /// Somebody who is signed in as themself.
+    public static Actor alum(MemberId member, String name) {
+        return new Actor(UUID.randomUUID(), name, Set.of(Right.ACT_AS_MEMBER), Reach.NOBODY, "127.0.0.1", member);
     }
 }

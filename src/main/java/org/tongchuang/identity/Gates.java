@@ -35,6 +35,29 @@ class Gates {
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// Open to strangers.
+    private static final String[] OPEN = {
+        "/kit/**",
+        "/webjars/**",
+        "/university/**",
+        "/language",
+        "/theme",
+        "/notices/preferences/*",
+        "/notices/unsubscribe/*",
+        "/sign-in",
+        "/sign-in/second/**",
+        "/sign-in/passkey/**",
+        "/sign-in/code/**",
+        "/sign-in/password/**",
+        "/sign-in/keep/**",
+        "/join/**",
+        "/welcome/*",
+        "/welcome/*/**",
+        "/set-up",
+        "/error",
+        "/favicon.ico"
+    };
+
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, ActorCache accounts) {
@@ -75,27 +98,8 @@ class Gates {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .anonymous(anonymous -> anonymous.disable())
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/kit/**",
-                                "/webjars/**",
-                                "/university/**",
-                                "/language",
-                                "/theme",
-                                "/notices/preferences/*",
-                                "/notices/unsubscribe/*",
-                                "/sign-in",
-                                "/sign-in/second/**",
-                                "/sign-in/passkey/**",
-                                "/sign-in/code/**",
-                                "/sign-in/password/**",
-                                "/sign-in/keep/**",
-                                "/join/**",
-                                "/set-up",
-                                "/error",
-                                "/favicon.ico")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(toSignIn()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -15,6 +15,27 @@ class MembersMenu {
     }
 
     @Bean
+    MenuItem myPlace() {
+        return new MenuItem("", "members.menu.mine", "/me", "person", Right.ACT_AS_MEMBER, 40);
+    }
+
+    @Bean
+    MenuItem invitationsPlace() {
+        return new MenuItem("", "members.invitations.title", "/office/invitations", "mail", Right.WRITE_MEMBERS, 25);
+    }
+
+    @Bean
+    MenuItem ownChangesPlace() {
+        return new MenuItem(
+                "members.menu.records",
+                "members.rules.title",
+                "/office/settings/own-changes",
+                "edit",
+                Right.MANAGE_SETTINGS,
+                105);
+    }
+
+    @Bean
     MenuItem importsPlace() {
         return new MenuItem("", "members.menu.imports", "/office/imports", "upload", Right.IMPORT_ROSTERS, 20);
     }

@@ -5,12 +5,14 @@
         allowedDependencies = {
             "shared",
             "identity",
+            "notifications",
             "privacy",
             "notifications",
             "integrations",
             "integrations :: search",
             "integrations :: sheets",
             "integrations :: files",
+            "integrations :: qr",
             "integrations :: postgres"
         })
 @NullMarked

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,16 @@ class AuditEvents {
         return named.query(sql + " order by at desc, id desc limit :size", params, (row, n) -> entry(row));
     }
 
+    /// Of one person, these acts alone, newest first.
+    List<Entry> about(UUID member, Collection<String> acts, @Nullable Cursor before, int size) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("size", size);
+        params.put("acts", acts);
+        String sql = sql(new Query("", "", member, null, before == null ? null : before.at), params);
+        return named.query(
+                sql + " and act in (:acts) order by at desc, id desc limit :size", params, (row, n) -> entry(row));
+    }
+
     /// Every entry that fits, newest first, one at a time.
     void each(Query query, Consumer<Entry> reader) {
         Cursor before = null;
@@ -114,7 +125,7 @@ class AuditEvents {
                 """, (row, n) -> row.getString(1));
     }
 
-    /// Everyone of the office who is on the trail, under their latest name.
+    /// Who is on the trail, under their latest name, 500 at most; anybody else is found by typing.
     Map<UUID, String> people() {
         Map<UUID, String> people = new LinkedHashMap<>();
         jdbc.query("""
@@ -125,7 +136,7 @@ class AuditEvents {
                     from person where person.actor is not null)
                 select actor, (select e.actor_name from privacy.audit_event e
                                where e.actor = person.actor order by e.at desc, e.id desc limit 1) as latest
-                from person where actor is not null order by latest
+                from (select actor from person where actor is not null limit 500) person order by latest
                 """, row -> {
             people.put(row.getObject(1, UUID.class), row.getString(2));
         });

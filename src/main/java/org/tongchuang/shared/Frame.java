@@ -47,6 +47,11 @@ public record Frame(
         return path.equals(item.href()) || path.startsWith(item.href() + "/");
     }
 
+    /// Whether the reader works in the office, or is nobody known.
+    public boolean office() {
+        return actor == null || actor.rights().stream().anyMatch(right -> right != Right.ACT_AS_MEMBER);
+    }
+
     public boolean may(Right right) {
         return actor != null && actor.may(right);
     }

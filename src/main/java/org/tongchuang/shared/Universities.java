@@ -2,6 +2,7 @@ package org.tongchuang.shared;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public class Universities {
             seen = last;
         }
         return last.university;
+    }
+
+    /// The day it is where the university is.
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), current().timeZone());
     }
 
     /// As it was when it was last looked up, without asking the database.

@@ -23,6 +23,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.tongchuang.Staff;
 import org.tongchuang.identity.accounts.Office;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Role;
 
 /// What requests of the matrix are about: `$record` is a person of this school, `$beyond` one of another, `$old` the id
@@ -66,6 +67,9 @@ class RightsCast {
         String undone = merge(fresh(THIS_SCHOOL), named("界外散", THAT_SCHOOL));
         assertThat(send("/api/v1/merges/" + undone + "/undo", "{}")).hasStatusOk();
         lasting.put("undoneMerge", undone);
+        lasting.put("mine", named("界友", "界友学院"));
+        world.belongs(new MemberId(UUID.fromString(id("mine"))));
+        lasting.put("invitations", invitations(record));
         lasting.put("import", imported());
         String taken = imported();
         lasting.put("taken", taken);
@@ -112,7 +116,8 @@ class RightsCast {
             case "password" -> Office.PASSWORD;
             case "email" -> world.account(Somebody.AUDITOR).email();
             case "account" -> office.somebody(Role.AUDITOR).id().toString();
-            case "version" -> version();
+            case "version" -> version("record");
+            case "myVersion" -> version("mine");
             case "freshRecord", "anotherRecord" -> fresh(THIS_SCHOOL);
             case "freshBeyond" -> fresh(THAT_SCHOOL);
             case "freshMerge" -> merge(fresh(THIS_SCHOOL), fresh(THIS_SCHOOL));
@@ -153,9 +158,15 @@ class RightsCast {
                 .hasStatusOk();
     }
 
-    private String version() {
-        MvcTestResult now = get("/api/v1/members/" + lasting.get("record"));
+    private String version(String whose) {
+        MvcTestResult now = get("/api/v1/members/" + lasting.get(whose));
         return text(now).replaceAll("(?s).*\"version\":(\\d+).*", "$1");
+    }
+
+    private String invitations(String member) {
+        MvcTestResult made = send("/api/v1/invitations", "{\"way\":\"print\",\"members\":[\"" + member + "\"]}");
+        assertThat(made).hasStatus(202);
+        return text(made).replaceFirst("(?s).*\"id\":\"([0-9a-f-]{36})\".*", "$1");
     }
 
     private String imported() {

@@ -150,6 +150,37 @@ final class RightsMatrix {
             POST   /office/members/{id}/offers               | members:write | 303 | s - 0 Y Y - Y | id=$record path=city take=false
             POST   /office/members/{id}/offers               | members:write | 303 | s - 0 Y Y - Y | id=$old path=city take=false
 
+            # One's own record
+            GET    /me                                       | me | 200 | s Y - - - - - |
+            POST   /me/confirmation                          | me | 303 | s Y - - - - - |
+            GET    /me/edit/{part}                           | me | 200 | s Y - - - - - | part=work
+            POST   /me/edit/{part}                           | me | 303 | s Y - - - - - | part=more version=$myVersion interest.1=登山
+            GET    /me/looks                                 | me | 200 | s Y - - - - - |
+            GET    /me/visibility                            | me | 200 | s Y - - - - - |
+            POST   /me/visibility                            | me | 303 | s Y - - - - - | phone=near
+            POST   /me/listed                                | me | 303 | s Y - - - - - | listed=true
+            GET    /me/view-as                               | me | 200 | s Y - - - - - | viewer=near
+            GET    /office/settings/own-changes              | settings:manage | 200 | s - - - - - Y |
+            POST   /office/settings/own-changes              | settings:manage | 303 | s - - - - - Y | city=at-once
+
+            # Invitations
+            GET    /office/invitations                       | members:read members:write | 200 | s - Y Y Y - Y |
+            GET    /office/invitations/new                   | members:read members:write | 200 | s - Y Y Y - Y | class=界班
+            POST   /office/invitations                       | members:read members:write | 303 | s - Y Y Y - Y | id=$random class=界班
+            POST   /office/invitations                       | members:read members:write | 303 | s - 0 Y Y - Y | id=$random member=$record
+            GET    /office/invitations/{id}                  | members:read members:write | 200 | s - 0 0 Y - Y | id=$invitations
+            GET    /office/invitations/{id}/letters          | members:read members:write | 200 | s - 0 0 Y - Y | id=$invitations
+            POST   /office/invitations/{id}/cancel           | members:read members:write | 303 | s - 0 0 Y - Y | id=$invitations
+            POST   /office/invitations/{id}/revoke           | members:read members:write | 303 | s - 0 0 Y - Y | id=$invitations
+            GET    /welcome/{token}                          | open | 410 | Y Y Y Y Y Y Y | token=none
+            POST   /welcome/{token}/answer                   | open | 303 | 0 0 0 0 0 0 0 | token=none
+            POST   /welcome/{token}/confirmation             | open | 303 | Y Y Y Y Y Y Y | token=none
+            GET    /welcome/{token}/edit/{part}              | open | 303 | Y Y Y Y Y Y Y | token=none part=work
+            POST   /welcome/{token}/edit/{part}              | open | 303 | Y Y Y Y Y Y Y | token=none part=work version=1
+            POST   /welcome/{token}/account                  | open | 303 | Y Y Y Y Y Y Y | token=none
+            POST   /welcome/{token}/code                     | open | 303 | Y Y Y Y Y Y Y | token=none question=$random
+            POST   /welcome/{token}/link                     | signed in | 303 | s Y Y Y Y Y Y | token=none
+
             # Merges
             GET    /office/duplicates                        | members:write members:sensitive | 200 | s - Y Y Y - Y |
             GET    /office/duplicates/next                   | members:write members:sensitive | 303 | s - Y Y Y - Y |
@@ -221,6 +252,15 @@ final class RightsMatrix {
             GET    /api/v1/openapi.json                      | open      | 200 | Y Y Y Y Y Y Y |
             GET    /api/v1/openapi.json.yaml                 | any token | 200 | s Y Y Y Y Y Y |
             GET    /api/v1/me                                | any token | 200 | s Y Y Y Y Y Y |
+            GET    /api/v1/me/record                         | me | 200 | s Y - - - - - |
+            PATCH  /api/v1/me/record                         | me | 200 | s Y - - - - - | json={"interest.1":"登山"}
+            PUT    /api/v1/me/confirmation                   | me | 204 | s Y - - - - - |
+            GET    /api/v1/me/looks                          | me | 200 | s Y - - - - - |
+            GET    /api/v1/me/visibility                     | me | 200 | s Y - - - - - |
+            PATCH  /api/v1/me/visibility                     | me | 200 | s Y - - - - - | json={"phone":"near"}
+            POST   /api/v1/invitations                       | members:read members:write | 202 | s - 0 Y Y - Y | json={"members":["$record"]}
+            GET    /api/v1/invitations/{id}                  | members:read members:write | 200 | s - 0 0 Y - Y | id=$invitations
+            POST   /api/v1/invitations/{id}/revoke           | members:read members:write | 204 | s - 0 0 Y - Y | id=$invitations
             GET    /api/v1/inbox                             | any token | 200 | s Y Y Y Y Y Y |
             POST   /api/v1/tokens                            | password  | 201 | s s s s s s s | json={"name":"none"}
             GET    /api/v1/tokens                            | any token | 200 | s Y Y Y Y Y Y |

@@ -65,7 +65,7 @@ record RightsRow(
 
     /// The scopes it needs; none when others are let in, or nobody.
     List<String> scopes() {
-        return needs.contains(":") ? List.of(needs.split(" ")) : List.of();
+        return needs.contains(":") || needs.equals("me") ? List.of(needs.split(" ")) : List.of();
     }
 
     /// The status this person gets.

@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.identity.accounts.Office;
+import org.tongchuang.shared.MemberId;
 
 /// People of the office with accounts, sessions and tokens of their own, and requests as they send them.
 @TestComponent
@@ -43,6 +44,11 @@ class RightsWorld {
 
     Account account(Somebody who) {
         return accounts.computeIfAbsent(who, one -> office.somebody(one.role(), one.units()));
+    }
+
+    /// The alum's account is that of this person.
+    void belongs(MemberId member) {
+        accounts.computeIfAbsent(Somebody.ALUM, who -> office.alum(member));
     }
 
     Cookie session(Somebody who) {

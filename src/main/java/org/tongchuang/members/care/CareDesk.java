@@ -1,7 +1,6 @@
 package org.tongchuang.members.care;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +49,7 @@ public class CareDesk {
         if (ids.isEmpty() || ids.size() > MOST) {
             throw Refusal.at("member", "members.quality.how-many", MOST);
         }
-        String today = LocalDate.ofInstant(
-                        clock.instant(), universities.current().timeZone())
-                .toString();
+        String today = universities.today().toString();
         List<Member> confirmed = new ArrayList<>();
         for (MemberId id : ids.stream().distinct().toList()) {
             confirmed.add(write(actor, visible(actor, id), Map.of(Contact.CONFIRMED, today)));

@@ -30,7 +30,7 @@ public record DirectoryQuery(
         @Nullable String after,
         int size) {
 
-    static final int USUAL_SIZE = 20;
+    public static final int USUAL_SIZE = 20;
 
     private static final int LONGEST = 200;
     private static final int MOST_VALUES = 200;
@@ -62,7 +62,7 @@ public record DirectoryQuery(
     /// A search as it was written behind a question mark.
     ///
     /// @throws ResponseStatusException 400 when it can't be decoded
-    static DirectoryQuery read(String written) {
+    public static DirectoryQuery read(String written) {
         MultiValueMap<String, String> params = new LinkedMultiValueMap<>();
         try {
             for (String pair : written.split("&")) {

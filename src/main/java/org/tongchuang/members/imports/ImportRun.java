@@ -174,7 +174,7 @@ class ImportRun {
         }
 
         LocalDate today() {
-            return LocalDate.ofInstant(clock.instant(), universities.current().timeZone());
+            return universities.today();
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Names of people: how Chinese and Latin names are read, shown, sorted and compared.
+/// Names: how those of people are read, shown, sorted and compared, and what places and trades are called in English.
 @NullMarked
 package org.tongchuang.members.names;
 

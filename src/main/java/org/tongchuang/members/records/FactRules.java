@@ -1,6 +1,7 @@
 package org.tongchuang.members.records;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.tongchuang.shared.Refusal;
 
 /// Which facts a record may hold, and how a value typed by a person is understood: just as a roster's cell is, so that
 /// the same phone is the same whichever way it came in.
-final class FactRules {
+public final class FactRules {
 
     /// Flags that are there or not.
     static final List<String> FLAGS = List.of(
@@ -53,7 +54,7 @@ final class FactRules {
     private FactRules() {}
 
     /// Whether a record can hold such a fact.
-    static boolean knows(String path) {
+    public static boolean knows(String path) {
         var parted = PARTED.matcher(path);
         return PLAIN.contains(path)
                 || FLAGS.contains(path)
@@ -61,6 +62,25 @@ final class FactRules {
                 || parted.matches()
                         && (parted.group(1).equals("education") ? Education.PARTS : Career.PARTS)
                                 .contains(parted.group(3));
+    }
+
+    /// All values as the record keeps them; null to take a fact away.
+    ///
+    /// @throws Refusals with every field that is wrong
+    public static Map<String, @Nullable String> understood(Map<String, String> written, LocalDate today) {
+        Map<String, @Nullable String> facts = new LinkedHashMap<>();
+        Map<String, Refusal> wrong = new LinkedHashMap<>();
+        written.forEach((path, value) -> {
+            try {
+                facts.put(path, understood(path, value, today));
+            } catch (Refusal refusal) {
+                wrong.put(path, refusal);
+            }
+        });
+        if (!wrong.isEmpty()) {
+            throw new Refusals(wrong);
+        }
+        return facts;
     }
 
     /// The value as the record keeps it; null to take the fact away.

@@ -41,8 +41,7 @@ class Graduation {
 
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT1H")
     void graduate() {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), universities.current().timeZone());
+        LocalDate today = universities.today();
         UUID after = new UUID(0, 0);
         List<UUID> students = studentsAfter(after);
         while (!students.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tongchuang.members.names.InEnglish;
 import org.tongchuang.shared.Times;
 import org.tongchuang.shared.Words;
 

@@ -12,7 +12,9 @@ import org.tongchuang.privacy.Vault;
 import org.tongchuang.shared.Ids;
 import org.tongchuang.shared.MemberId;
 
-/// Values that arrived while the person's own word stood against them: for the office to take or leave.
+/// Values for the office to take or leave: they came from a list while the person's own word stood against them, or
+// from
+/// the person where the office wants to look first.
 @Repository
 public class Offers {
 
@@ -37,12 +39,14 @@ public class Offers {
         return offers;
     }
 
-    /// Offers a value that a person gave of themself and that stands against what is known; a later one takes its
-    // place.
-    public void add(MemberId member, String path, String value, Instant now) {
+    /// Offers a value; what was offered for the same fact before is replaced.
+    ///
+    /// @param value empty to take the fact away
+    /// @param source who offers it
+    public void offer(MemberId member, String path, String value, Source source, Instant at) {
         jdbc.sql("""
-                insert into members.offer (id, member_id, path, sealed, source, batch, offered_at)
-                values (:id, :member, :path, :sealed, 'SELF', null, :now)
+                insert into members.offer (id, member_id, path, sealed, source, offered_at)
+                values (:id, :member, :path, :sealed, :source, :at)
                 on conflict (member_id, path) do update set sealed = excluded.sealed, source = excluded.source,
                     batch = null, offered_at = excluded.offered_at
                 """)
@@ -50,7 +54,8 @@ public class Offers {
                 .param("member", member.value())
                 .param("path", path)
                 .param("sealed", vault.seal(Purpose.ROSTER, member.value(), value.getBytes(StandardCharsets.UTF_8)))
-                .param("now", Timestamp.from(now))
+                .param("source", source.name())
+                .param("at", Timestamp.from(at))
                 .update();
     }
 

@@ -81,7 +81,7 @@ class RecordController {
             Member member = desk.create(actor, written);
             return Redirect.to("/office/members/" + member.id()).saying("members.record.created", member.name());
         } catch (Refusals refused) {
-            return again(response, null, 0, written, words(refused));
+            return again(response, null, 0, written, refused.words());
         } catch (Refusal refused) {
             return again(response, null, 0, written, words(refused));
         }
@@ -99,7 +99,7 @@ class RecordController {
             Member member = desk.edit(actor, new MemberId(id), version, written);
             return Redirect.to("/office/members/" + id).saying("members.record.saved", member.name());
         } catch (Refusals refused) {
-            return again(response, id.toString(), version, written, words(refused));
+            return again(response, id.toString(), version, written, refused.words());
         } catch (Refusal refused) {
             return again(response, id.toString(), version, written, words(refused));
         } catch (OptimisticLockingFailureException late) {
@@ -144,12 +144,6 @@ class RecordController {
             Map<String, String> problems) {
         response.setStatus(422);
         return new RecordEditPage(id, version, written.getOrDefault("name", ""), written, problems, Map.of(), null);
-    }
-
-    private static Map<String, String> words(Refusals refused) {
-        Map<String, String> words = new LinkedHashMap<>();
-        refused.byField().forEach((field, refusal) -> words.put(field, refusal.words()));
-        return words;
     }
 
     private static Map<String, String> words(Refusal refusal) {

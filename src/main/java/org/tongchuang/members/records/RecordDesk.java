@@ -1,9 +1,7 @@
 package org.tongchuang.members.records;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +58,7 @@ class RecordDesk {
     @Transactional
     Member create(Actor actor, Map<String, String> written) {
         actor.must(Right.WRITE_MEMBERS);
-        Map<String, @Nullable String> facts = understood(written);
+        Map<String, @Nullable String> facts = FactRules.understood(written, universities.today());
         Member member = Member.create(MemberId.next(), Facts.NONE.with(facts), origin(actor));
         if (!member.facts().has("name")) {
             throw Refusal.at("name", "members.record.name-missing");
@@ -84,7 +82,7 @@ class RecordDesk {
         if (version != null && (version != member.version() || !member.id().equals(id))) {
             throw new OptimisticLockingFailureException("seen " + version + ", now " + member.version());
         }
-        Map<String, @Nullable String> changes = understood(written);
+        Map<String, @Nullable String> changes = FactRules.understood(written, universities.today());
         if (!actor.may(Right.READ_SENSITIVE)) {
             changes.keySet().removeIf(path -> Facts.purposeOf(path) != null);
         }
@@ -147,24 +145,6 @@ class RecordDesk {
         if (!member.within(reach)) {
             throw Refusal.at("education.1.school", "members.record.beyond-reach");
         }
-    }
-
-    private Map<String, @Nullable String> understood(Map<String, String> written) {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), universities.current().timeZone());
-        Map<String, @Nullable String> facts = new LinkedHashMap<>();
-        Map<String, Refusal> wrong = new LinkedHashMap<>();
-        written.forEach((path, value) -> {
-            try {
-                facts.put(path, FactRules.understood(path, value, today));
-            } catch (Refusal refusal) {
-                wrong.put(path, refusal);
-            }
-        });
-        if (!wrong.isEmpty()) {
-            throw new Refusals(wrong);
-        }
-        return facts;
     }
 
     private Origin origin(Actor actor) {

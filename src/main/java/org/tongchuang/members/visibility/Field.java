@@ -1,6 +1,8 @@
 package org.tongchuang.members.visibility;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,10 @@ public enum Field {
     /// As it is named in forms and messages: `other-names`.
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Field> named(String key) {
+        return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst();
     }
 
     /// To what a fact belongs; null for what is never shown.

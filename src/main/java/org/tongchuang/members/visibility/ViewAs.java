@@ -59,22 +59,28 @@ class ViewAs {
                 "members.record.read",
                 List.of(member.id().value()),
                 Map.of("name", member.name(), "view-as", key(viewer))));
+        return of(member, viewer, "/office/members/" + member.id(), actor.may(Right.READ_SENSITIVE));
+    }
+
+    /// @param base the address of the record whose page this is
+    /// @param all whether who asks may see protected facts themself: looking with somebody else's eyes shows nobody
+    ///     what they may not see with their own
+    static ViewAsPage of(Member member, Closeness viewer, String base, boolean all) {
         Visibility visibility = Visibility.of(member.facts());
         Facts seen = visibility.seenBy(viewer, member.facts());
-        // Looking with somebody else's eyes shows nobody what they may not see with their own.
-        Facts shown = actor.may(Right.READ_SENSITIVE) ? seen : seen.keptFor(null);
         return new ViewAsPage(
                 member.id(),
                 member.name(),
+                base,
                 viewer,
                 visibility,
-                shown,
+                all ? seen : seen.keptFor(null),
                 known(member.facts()).stream()
                         .filter(field -> seen.isEmpty() || !visibility.of(field).includes(viewer))
                         .toList());
     }
 
-    private static Set<Field> known(Facts facts) {
+    static Set<Field> known(Facts facts) {
         Set<Field> known = EnumSet.noneOf(Field.class);
         facts.each((path, value) -> {
             Field field = Field.of(path);

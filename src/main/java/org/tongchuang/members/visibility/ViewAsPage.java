@@ -17,10 +17,17 @@ import org.tongchuang.shared.Words;
 
 /// What somebody else sees of a person.
 ///
+/// @param base the address of the record, in the office or one's own
 /// @param seen what is known and seen
 /// @param kept what is known too, and not seen
 public record ViewAsPage(
-        MemberId person, String name, Closeness viewer, Visibility visibility, Facts seen, List<Field> kept)
+        MemberId person,
+        String name,
+        String base,
+        Closeness viewer,
+        Visibility visibility,
+        Facts seen,
+        List<Field> kept)
         implements Page {
 
     /// One line of what is seen, in words.

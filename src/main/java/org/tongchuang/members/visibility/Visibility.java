@@ -64,10 +64,15 @@ public record Visibility(Standing standing, Map<Field, Audience> audiences) {
         return facts.get(LISTED, "").equals(YES) ? Standing.LISTED : Standing.UNASKED;
     }
 
+    /// Who may see this as far as it was said for this field alone.
+    Audience chosen(Field field) {
+        return audiences.getOrDefault(field, Audience.SELF);
+    }
+
     /// Who sees this; the least that can be seen of a person is their name, so nobody sees more than that allows.
     public Audience of(Field field) {
-        Audience own = audiences.getOrDefault(field, Audience.SELF);
-        Audience name = audiences.getOrDefault(Field.NAME, Audience.SELF);
+        Audience own = chosen(field);
+        Audience name = chosen(Field.NAME);
         return own.compareTo(name) > 0 ? own : name;
     }
 

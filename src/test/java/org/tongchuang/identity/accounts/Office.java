@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -32,7 +33,16 @@ public class Office {
         return somebody(role, units);
     }
 
+    /// The account of a person of the records.
+    public Account alum(MemberId member) {
+        return account(Role.MEMBER, List.of(), member);
+    }
+
     public Account somebody(Role role, List<Reach.Unit> units) {
+        return account(role, units, role == Role.MEMBER ? MemberId.next() : null);
+    }
+
+    private Account account(Role role, List<Reach.Unit> units, @Nullable MemberId member) {
         if (hash.isEmpty()) {
             hash = passwords.hash(PASSWORD);
         }
@@ -48,7 +58,7 @@ public class Office {
                 true,
                 Instant.parse("2026-03-01T08:00:00Z"),
                 null,
-                role == Role.MEMBER ? MemberId.next() : null);
+                member);
         accounts.add(account);
         return account;
     }

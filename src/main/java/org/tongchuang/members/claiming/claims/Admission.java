@@ -65,7 +65,7 @@ public class Admission {
         if (edited.revision() != null) {
             members.save(edited);
         }
-        told.offers().forEach((path, value) -> offers.add(member.id(), path, value, letters.now()));
+        told.offers().forEach((path, value) -> offers.offer(member.id(), path, value, Source.SELF, letters.now()));
         letters.tell(claim, member);
         return Result.IN;
     }

@@ -1,4 +1,4 @@
-package org.tongchuang.members.records;
+package org.tongchuang.members.names;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /// What China's places and industries are called in English. Records keep the Chinese name, one for all readers; what
 /// is on no list stays as it was written.
-final class InEnglish {
+public final class InEnglish {
 
     private static final Map<String, String> PLACES = read("places.tsv");
     private static final Map<String, String> INDUSTRIES = read("industries.tsv");
@@ -20,7 +20,7 @@ final class InEnglish {
     private InEnglish() {}
 
     /// A province or a city, with or without 省 or 市 behind its name.
-    static String place(String chinese) {
+    public static String place(String chinese) {
         String known = PLACES.get(chinese);
         if (known == null && chinese.length() > 2 && (chinese.endsWith("市") || chinese.endsWith("省"))) {
             known = PLACES.get(chinese.substring(0, chinese.length() - 1));
@@ -29,7 +29,7 @@ final class InEnglish {
     }
 
     /// A section or division of GB/T 4754.
-    static String industry(String chinese) {
+    public static String industry(String chinese) {
         return INDUSTRIES.getOrDefault(chinese, chinese);
     }
 

@@ -1,4 +1,4 @@
-package org.tongchuang.members.records;
+package org.tongchuang.members.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.tongchuang.members.records.Labels;
 import org.tongchuang.shared.Words;
 
 class InEnglishTests {
