@@ -21,9 +21,9 @@ import org.tongchuang.Mailbox;
 import org.tongchuang.integrations.mail.LetterInBox;
 import org.tongchuang.integrations.mail.Outbox;
 import org.tongchuang.members.claiming.claims.Claim;
+import org.tongchuang.members.claiming.claims.ClaimDesk;
 import org.tongchuang.members.claiming.claims.ClaimLinks;
 import org.tongchuang.members.claiming.claims.ClaimState;
-import org.tongchuang.members.claiming.claims.Claims;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
@@ -45,7 +45,7 @@ public class Applicants {
     private Outbox outbox;
 
     @Autowired
-    private Claims claims;
+    private ClaimDesk claims;
 
     @Autowired
     private ClaimLinks links;
@@ -142,7 +142,7 @@ public class Applicants {
         }
 
         public Claim claim() {
-            return all.claims.find(id()).orElseThrow();
+            return all.claims.read(id());
         }
 
         public MvcTestResult post(String path, Map<String, String> form) {

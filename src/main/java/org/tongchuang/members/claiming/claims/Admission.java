@@ -22,7 +22,7 @@ import org.tongchuang.shared.NotFound;
 /// Lets somebody in: their account, what they said as their own word on the record, and a letter to whoever is reached
 /// there already.
 @Component
-public class Admission {
+class Admission {
 
     private final Members members;
     private final Offers offers;

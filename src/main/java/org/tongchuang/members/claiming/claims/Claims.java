@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// All claims.
 @Repository
-public class Claims {
+class Claims {
 
     private static final TypeReference<Map<Item, String>> SAID = new TypeReference<>() {};
     private static final String COLUMNS = "id, version, state, since, due, language, said, mark, tries, begun_at, "

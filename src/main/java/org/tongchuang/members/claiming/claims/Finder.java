@@ -21,7 +21,7 @@ import org.tongchuang.shared.MemberId;
 
 /// Finds the records somebody may mean: by what stands on them alone, by name, and among the classmates.
 @Component
-public class Finder {
+class Finder {
 
     private static final int MOST = 400;
 

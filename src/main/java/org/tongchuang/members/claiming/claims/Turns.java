@@ -21,7 +21,7 @@ import org.tongchuang.shared.Universities;
 
 /// One step of a claim: the new state, when the next step is due, a line in its history, the trail, and the letter.
 @Component
-public class Turns {
+class Turns {
 
     static final Duration APPLICANTS_TIME = Duration.ofDays(30);
     static final int OFFICES_WORKING_DAYS = 5;

@@ -31,7 +31,7 @@ import org.tongchuang.shared.notices.Recipient;
 // Done
 /// in the background, so that nobody learns from the answer who is.
 @Component
-public class AskingClassmates {
+class AskingClassmates {
 
     static final String VOUCH = "members.claim.vouch";
 

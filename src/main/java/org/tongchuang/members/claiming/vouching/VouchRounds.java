@@ -26,7 +26,12 @@ class VouchRounds implements Routine {
     private final TransactionTemplate transaction;
     private final Rounds rounds;
 
-    VouchRounds(Wishes wishes, Deciding deciding, AskingClassmates asking, TransactionTemplate transaction, DataSource database) {
+    VouchRounds(
+            Wishes wishes,
+            Deciding deciding,
+            AskingClassmates asking,
+            TransactionTemplate transaction,
+            DataSource database) {
         this.wishes = wishes;
         this.deciding = deciding;
         this.asking = asking;

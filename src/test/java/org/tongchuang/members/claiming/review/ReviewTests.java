@@ -113,7 +113,7 @@ class ReviewTests {
         assertThat(decide(visit, Staff.RECORDS_OFFICER, Map.of("act", "ASK", "words", "您的<导师>是谁？")))
                 .hasStatus(303);
         assertThat(visit.claim().state()).isEqualTo(ClaimState.WAITING);
-        assertThat(visit.page()).contains("您的&lt;导师&gt;是谁？");
+        assertThat(visit.aWhileLater().page()).contains("您的&lt;导师&gt;是谁？");
         assertThat(new Mailbox(outbox)
                         .letter("asked@alumni.example", "question")
                         .text())
