@@ -66,7 +66,8 @@ class LadderTests {
 
     @Test
     void letsNobodyInByAMailboxThatStandsOnSeveralRecords() {
-        Candidate liaison = candidate(LIN, Map.of("name", "万里", "idNumber", "", "education.1.studentNumber", "98040018"));
+        Candidate liaison =
+                candidate(LIN, Map.of("name", "万里", "idNumber", "", "education.1.studentNumber", "98040018"));
         assertThat(ladder.judge(said(Item.EMAIL, "linhai@alumni.example"), List.of(lin, liaison))
                         .doubt())
                 .isEqualTo(Doubt.SHARED);
