@@ -18,10 +18,9 @@ import org.tongchuang.members.demo.Slip;
 import org.tongchuang.members.names.NameForms;
 import org.tongchuang.members.records.Facts;
 
-/// A roster of people of the demo university, and who of them is found for a claim: by name however it is spelled,
-// birth
-/// date, student number, address, and among classmates of one family name. In a tenth of the classes one address stands
-/// on several records, that of whoever wrote the class's list.
+/// A roster of people of the demo university, and who of them is found for a claim: by name however it is
+/// spelled, birth date, student number, address, and among classmates of one family name. In a tenth of the
+/// classes one address stands on several records, that of whoever wrote the class's list.
 final class Townsfolk {
 
     private static final int MOST = 400;

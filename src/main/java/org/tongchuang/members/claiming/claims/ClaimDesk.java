@@ -16,8 +16,8 @@ import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Refusal;
 
-/// What applicants do with their claim. Nothing here looks at the records, so that nothing said here can depend on
-// them.
+/// What applicants do with their claim. Nothing here looks at the records, so that nothing said here can depend
+/// on them.
 @Service
 @Transactional
 public class ClaimDesk {

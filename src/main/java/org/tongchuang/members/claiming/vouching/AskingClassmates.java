@@ -27,9 +27,8 @@ import org.tongchuang.shared.Ids;
 import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.notices.Recipient;
 
-/// Writes to the classmates an applicant named, where they are here: with an account, of the same class or studies.
-// Done
-/// in the background, so that nobody learns from the answer who is.
+/// Writes to the classmates an applicant named, where they are here: with an account, of the same class or
+/// studies. Done in the background, so that nobody learns from the answer who is.
 @Component
 class AskingClassmates {
 
