@@ -51,6 +51,7 @@ class Gates {
         "/sign-in/password/**",
         "/sign-in/keep/**",
         "/sign-in/outside/**",
+        "/join/**",
         "/welcome/*",
         "/welcome/*/**",
         "/set-up",

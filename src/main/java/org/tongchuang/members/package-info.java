@@ -7,6 +7,7 @@
             "identity",
             "notifications",
             "privacy",
+            "notifications",
             "integrations",
             "integrations :: search",
             "integrations :: sheets",

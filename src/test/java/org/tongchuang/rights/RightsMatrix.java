@@ -205,6 +205,36 @@ final class RightsMatrix {
             POST   /welcome/{token}/code                     | open | 303 | Y Y Y Y Y Y Y | token=none question=$random
             POST   /welcome/{token}/link                     | signed in | 303 | s Y Y Y Y Y Y | token=none
 
+            # Walking in without an invitation
+            GET    /join                                      | open | 200 | Y Y Y Y Y Y Y |
+            POST   /join                                      | open | 303 | Y Y Y Y Y Y Y | email=$newEmail
+            GET    /join/code/{id}                            | open | 303 | Y Y Y Y Y Y Y | id=$random
+            POST   /join/code/{id}                            | open | 303 | Y Y Y Y Y Y Y | id=$random code=123456
+            GET    /join/claim/{token}                        | open | 200 | 0 0 0 0 0 0 0 | token=none
+            GET    /join/claim/{token}/who                    | open | 200 | 0 0 0 0 0 0 0 | token=none
+            POST   /join/claim/{token}/who                    | open | 200 | 0 0 0 0 0 0 0 | token=none NAME=外人
+            GET    /join/claim/{token}/proof                  | open | 200 | 0 0 0 0 0 0 0 | token=none
+            POST   /join/claim/{token}/proof                  | open | 200 | 0 0 0 0 0 0 0 | token=none BIRTH_DATE=1980-05-17
+            POST   /join/claim/{token}/documents              | open | 200 | 0 0 0 0 0 0 0 | token=none file=@a.png
+            POST   /join/claim/{token}/review                 | open | 200 | 0 0 0 0 0 0 0 | token=none
+            POST   /join/claim/{token}/vouchers               | open | 200 | 0 0 0 0 0 0 0 | token=none names=外人
+            POST   /join/claim/{token}/withdraw               | open | 200 | 0 0 0 0 0 0 0 | token=none
+            POST   /join/claim/{token}/enter                  | open | 200 | 0 0 0 0 0 0 0 | token=none
+            GET    /join/stop/{token}                         | open | 200 | 0 0 0 0 0 0 0 | token=none
+            POST   /join/stop/{token}                         | open | 200 | 0 0 0 0 0 0 0 | token=none
+            GET    /join/vouch/{token}                        | open | 200 | 0 0 0 0 0 0 0 | token=none
+            POST   /join/vouch/{token}                        | open | 200 | 0 0 0 0 0 0 0 | token=none answer=YES
+
+            # Claims
+            GET    /office/claims                             | members:write members:sensitive | 200 | s - Y Y Y - Y |
+            GET    /office/claims/{id}                        | members:write members:sensitive | 200 | s - 0 0 0 - 0 | id=$random
+            GET    /office/claims/{id}/documents/{document}   | members:write members:sensitive | 200 | s - 0 0 0 - 0 | id=$random document=$random
+            POST   /office/claims/{id}/decision               | members:write members:sensitive | 303 | s - 0 0 0 - 0 | id=$random act=ASK version=1 words=x
+            POST   /office/claims/{id}/reopen                 | members:write members:sensitive | 303 | s - 0 0 0 - 0 | id=$random
+            GET    /api/v1/claims                             | members:write members:sensitive | 200 | s - Y Y Y - Y |
+            GET    /api/v1/claims/{id}                        | members:write members:sensitive | 200 | s - 0 0 0 - 0 | id=$random
+            POST   /api/v1/claims/{id}/decision               | members:write members:sensitive | 200 | s - 0 0 0 - 0 | id=$random json={"act":"ASK","words":"x"}
+
             # Merges
             GET    /office/duplicates                        | members:write members:sensitive | 200 | s - Y Y Y - Y |
             GET    /office/duplicates/next                   | members:write members:sensitive | 303 | s - Y Y Y - Y |

@@ -109,7 +109,7 @@ public class MemberLinks {
     }
 
     /// All of them, those that were closed too.
-    List<UUID> all(MemberId member) {
+    public List<UUID> all(MemberId member) {
         return jdbc.sql("select id from identity.account where member_id = :member order by created_at, id")
                 .param("member", member.value())
                 .query((row, n) -> row.getObject(1, UUID.class))

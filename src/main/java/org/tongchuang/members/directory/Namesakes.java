@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.search.SearchQuery;
 import org.tongchuang.members.names.NameForms;
@@ -35,6 +36,8 @@ public class Namesakes {
                 for (Education education : member.educations()) {
                     narrowed(found, called, "school", education.school());
                     narrowed(found, called, "class", education.className());
+                    ofYear(found, called, "entryYear", education.entryYear());
+                    ofYear(found, called, "graduationYear", education.graduationYear());
                 }
                 narrowed(found, called, "city", member.facts().get("city"));
                 member.careers().forEach(career -> narrowed(found, called, "employer", career.employer()));
@@ -52,8 +55,27 @@ public class Namesakes {
         return found;
     }
 
-    private void narrowed(
-            Set<MemberId> found, SearchQuery called, String field, @org.jspecify.annotations.Nullable String value) {
+    /// Whoever has this student number, at whichever school.
+    public Set<MemberId> numbered(String studentNumber) {
+        Set<MemberId> found = new LinkedHashSet<>();
+        if (!studentNumber.isBlank()) {
+            add(
+                    found,
+                    SearchQuery.everything()
+                            .text(studentNumber, "studentNumber")
+                            .strictly(),
+                    A_FEW);
+        }
+        return found;
+    }
+
+    private void ofYear(Set<MemberId> found, SearchQuery called, String field, @Nullable Integer year) {
+        if (year != null) {
+            add(found, called.between(field, year - 1, year + 1), A_FEW);
+        }
+    }
+
+    private void narrowed(Set<MemberId> found, SearchQuery called, String field, @Nullable String value) {
         if (value != null) {
             add(found, called.only(field, Set.of(value)), A_FEW);
         }

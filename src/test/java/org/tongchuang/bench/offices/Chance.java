@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Draws about one person on one topic: the same on every machine, whatever else was drawn before.
-final class Chance {
+public final class Chance {
 
     private final Random random;
 
@@ -12,34 +12,34 @@ final class Chance {
         this.random = new Random(seed);
     }
 
-    static Chance of(long seed, String topic, long number) {
+    public static Chance of(long seed, String topic, long number) {
         long mixed = (seed * 31 + topic.hashCode()) * 0x9E3779B97F4A7C15L + number * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 30) * 0x94D049BB133111EBL;
         return new Chance(mixed ^ mixed >>> 31);
     }
 
-    boolean happens(double share) {
+    public boolean happens(double share) {
         return random.nextDouble() < share;
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    int between(int first, int last) {
+    public int between(int first, int last) {
         return first + random.nextInt(last - first + 1);
     }
 
-    double fraction() {
+    public double fraction() {
         return random.nextDouble();
     }
 
-    <T> T any(List<T> all) {
+    public <T> T any(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 
     /// Which of these shares was hit; they need not add up to one.
-    int pick(double... shares) {
+    public int pick(double... shares) {
         double sum = 0;
         for (double share : shares) {
             sum += share;

@@ -12,7 +12,7 @@ import org.tongchuang.members.names.NameForms;
 /// for its look-alike, a dialect mixes sounds, an office abroad writes traditional characters or pinyin. Latin: a
 /// slip of the keys, accents lost, initials, the order turned round, a middle name left out, the name before or after
 /// marriage.
-final class WrongNames {
+public final class WrongNames {
 
     private static final String LOOK_ALIKE = "未末士土日曰己已天夭大太王玉干千人入今令杨扬伟炜莉利晓哓玲铃婷停军车明朋华毕芳劳敏繁洋样琳淋"
             + "宇字海悔浩洁健建俊竣辉挥鹏朋杰木荣茱斌赋志忘红江丽雨艳绝静净燕蒸梅悔娟捐霞露娜哪玉王秀季珍诊凤风英莫刚钢"
@@ -35,7 +35,7 @@ final class WrongNames {
     private final Map<String, List<String>> bySound = new HashMap<>();
 
     /// The 3,755 characters of the first level of GB 2312: what an input method offers first.
-    WrongNames() {
+    public WrongNames() {
         Charset gb = Charset.forName("GB2312");
         for (int row = 16; row <= 55; row++) {
             for (int cell = 1; cell <= 94; cell++) {
@@ -56,7 +56,7 @@ final class WrongNames {
     /// The name as an office may have it.
     ///
     /// @param slipShare how often it is wrong at all
-    String written(Chance chance, String name, boolean male, double slipShare) {
+    public String written(Chance chance, String name, boolean male, double slipShare) {
         if (!chance.happens(slipShare)) {
             return name;
         }
