@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.tongchuang.Mailbox;
 import org.tongchuang.identity.MemberAccounts.Outcome;
@@ -52,6 +53,9 @@ class MemberAccountsTests {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final MemberId lin = MemberId.next();
     private final String email = lin + "@example.com";
@@ -144,6 +148,13 @@ class MemberAccountsTests {
                 .doesNotContain("/office/");
     }
 
+    private String kept(UUID id) {
+        return jdbc.sql("select proof from identity.mailed_code where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
     @Test
     void knowsAnAddressByItsCodeAloneOnceAndWithinFiveTries() {
         UUID id = proofs.send(email, "林海", Locale.ENGLISH, "203.0.113.9");
@@ -154,6 +165,10 @@ class MemberAccountsTests {
         assertThat(proofs.isRight(id, email, code.substring(0, 3) + " " + code.substring(3), "203.0.113.9"))
                 .isTrue();
         assertThat(proofs.isRight(id, email, code, "203.0.113.9")).as("again").isFalse();
+
+        assertThat(kept(proofs.send(email, "", Locale.ENGLISH, "203.0.113.9")))
+                .as("neither code nor address can be read there")
+                .matches("[0-9a-f]{64}");
 
         UUID other = proofs.send(email, "", Locale.ENGLISH, "203.0.113.9");
         String right = Mailbox.code(new Mailbox(outbox).letter(email, "code"));
