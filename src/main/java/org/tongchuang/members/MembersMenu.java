@@ -30,6 +30,17 @@ class MembersMenu {
     }
 
     @Bean
+    MenuItem proposalsPlace() {
+        return new MenuItem(
+                "members.menu.records",
+                "members.proposals.title",
+                "/office/proposals",
+                "edit",
+                Right.WRITE_MEMBERS,
+                104);
+    }
+
+    @Bean
     MenuItem ownChangesPlace() {
         return new MenuItem(
                 "members.menu.records",

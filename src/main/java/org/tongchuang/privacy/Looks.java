@@ -15,6 +15,7 @@ public class Looks {
     /// What is a look at one person, rather than at a list in which they stood.
     private static final List<String> ACTS = List.of(
             "members.record.read",
+            "members.proposals.read",
             "members.alum.read",
             "members.duplicates.read",
             "members.export.row",

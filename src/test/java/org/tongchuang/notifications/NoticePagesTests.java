@@ -115,8 +115,9 @@ class NoticePagesTests {
                         .exchange())
                 .hasStatus(303);
         assertThat(wantsMail(member)).isFalse();
-        assertThat(jdbc.sql("select count(*) from notifications.preference where to_id = ?")
+        assertThat(jdbc.sql("select count(*) from notifications.preference where to_id = ? and category = ?")
                         .param(member.id().value())
+                        .param(TrialCategories.REUNION)
                         .query(Long.class)
                         .single())
                 .as("only what differs")

@@ -176,6 +176,7 @@ final class RightsMatrix {
             POST   /me/visibility                            | me | 303 | s Y - - - - - | phone=near
             POST   /me/listed                                | me | 303 | s Y - - - - - | listed=true
             GET    /me/view-as                               | me | 200 | s Y - - - - - | viewer=near
+            GET    /office/proposals                         | members:read members:write | 200 | s - Y Y Y - Y |
             GET    /office/settings/own-changes              | settings:manage | 200 | s - - - - - Y |
             POST   /office/settings/own-changes              | settings:manage | 303 | s - - - - - Y | city=at-once
 

@@ -51,7 +51,7 @@ public class OpenSessions {
         return ended.size();
     }
 
-    private Map<String, SparingSessions.Open> open(UUID account) {
+    private Map<String, OpenSession> open(UUID account) {
         return sessions.findByPrincipalName(account.toString());
     }
 

@@ -5,22 +5,28 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.MapSession;
 import org.springframework.session.Session;
 import org.tongchuang.shared.Outage;
+import org.tongchuang.shared.recall.Recall;
 
-/// Sessions whose last use is written at most once a minute: a request that only reads costs one query and no write.
-/// One ends when it was not used for its time, and after its longest life however much it is used.
-final class SparingSessions implements FindByIndexNameSessionRepository<SparingSessions.Open> {
+/// Sessions that cost little: their last use is written at most once a minute, and what they hold is remembered for a
+/// moment, so that a request that only reads asks the database nothing. One ends when it was not used for its time, and
+/// after its longest life however much it is used. Whoever is signed out on one node is out there at once, and within
+/// that moment on the others.
+final class SparingSessions implements FindByIndexNameSessionRepository<OpenSession> {
 
     static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
+    static final Duration REMEMBERED = Duration.ofSeconds(2);
 
     private final FindByIndexNameSessionRepository<Session> stored;
     private final InstantSource clock;
     private final Duration longest;
+    private final Recall<String, Optional<OpenSession.Seen>> remembered;
 
     @SuppressWarnings("unchecked")
     SparingSessions(FindByIndexNameSessionRepository<? extends Session> stored, InstantSource clock, Duration longest) {
@@ -28,38 +34,50 @@ final class SparingSessions implements FindByIndexNameSessionRepository<SparingS
         this.stored = (FindByIndexNameSessionRepository<Session>) stored;
         this.clock = clock;
         this.longest = longest;
+        this.remembered = new Recall<>(
+                REMEMBERED,
+                clock,
+                id -> Optional.ofNullable(this.stored.findById(id)).map(OpenSession.Seen::of));
     }
 
     @Override
-    public Open createSession() {
-        Open open = new Open(stored.createSession());
-        open.changed = true;
+    public OpenSession createSession() {
+        OpenSession open = new OpenSession(this, stored.createSession());
+        open.isNew();
         return open;
     }
 
     /// While nothing can be written, as on a full disk, the last use goes without a note, so that people can still look
     /// things up.
     @Override
-    public void save(Open session) {
+    public void save(OpenSession session) {
+        Session written = session.written();
+        if (written == null) {
+            return;
+        }
         try {
-            stored.save(session.stored);
-            session.changed = false;
+            if (!(written instanceof MapSession)) {
+                stored.save(written);
+            }
+            session.isSafe();
         } catch (DataAccessException refused) {
-            if (session.changed || Outage.of(refused).isEmpty()) {
+            if (session.isChanged() || Outage.of(refused).isEmpty()) {
                 throw refused;
             }
+        } finally {
+            remembered.forget(session.getId());
         }
     }
 
     @Override
-    public @Nullable Open findById(String id) {
-        Session found = stored.findById(id);
-        if (found == null) {
+    public @Nullable OpenSession findById(String id) {
+        OpenSession.Seen seen = remembered.of(id).orElse(null);
+        if (seen == null) {
             return null;
         }
-        Open open = new Open(found);
+        OpenSession open = new OpenSession(this, seen);
         if (open.isExpired()) {
-            stored.deleteById(id);
+            deleteById(id);
             return null;
         }
         return open;
@@ -68,93 +86,29 @@ final class SparingSessions implements FindByIndexNameSessionRepository<SparingS
     @Override
     public void deleteById(String id) {
         stored.deleteById(id);
+        remembered.forget(id);
     }
 
     @Override
-    public Map<String, Open> findByIndexNameAndIndexValue(String name, String value) {
-        Map<String, Open> open = new LinkedHashMap<>();
-        stored.findByIndexNameAndIndexValue(name, value).forEach((id, session) -> open.put(id, new Open(session)));
+    public Map<String, OpenSession> findByIndexNameAndIndexValue(String name, String value) {
+        Map<String, OpenSession> open = new LinkedHashMap<>();
+        stored.findByIndexNameAndIndexValue(name, value)
+                .forEach((id, session) -> open.put(id, new OpenSession(this, session)));
         return open;
     }
 
-    /// A session that knows when it was used now and passes on, once a minute, what is worth writing.
-    final class Open implements Session {
+    @Nullable
+    Session read(String id) {
+        return stored.findById(id);
+    }
 
-        private final Session stored;
-        private Instant lastUsed;
-        private boolean changed;
+    void forget(String id) {
+        remembered.forget(id);
+    }
 
-        private Open(Session stored) {
-            this.stored = stored;
-            this.lastUsed = stored.getLastAccessedTime();
-        }
-
-        @Override
-        public void setLastAccessedTime(Instant now) {
-            lastUsed = now;
-            if (!now.isBefore(stored.getLastAccessedTime().plus(NOTE_USE_EVERY))) {
-                stored.setLastAccessedTime(now);
-            }
-        }
-
-        @Override
-        public Instant getLastAccessedTime() {
-            return lastUsed;
-        }
-
-        @Override
-        public String getId() {
-            return stored.getId();
-        }
-
-        @Override
-        public String changeSessionId() {
-            changed = true;
-            return stored.changeSessionId();
-        }
-
-        @Override
-        public <T> @Nullable T getAttribute(String name) {
-            return stored.getAttribute(name);
-        }
-
-        @Override
-        public Set<String> getAttributeNames() {
-            return stored.getAttributeNames();
-        }
-
-        @Override
-        public void setAttribute(String name, Object value) {
-            changed = true;
-            stored.setAttribute(name, value);
-        }
-
-        @Override
-        public void removeAttribute(String name) {
-            changed = true;
-            stored.removeAttribute(name);
-        }
-
-        @Override
-        public Instant getCreationTime() {
-            return stored.getCreationTime();
-        }
-
-        @Override
-        public void setMaxInactiveInterval(Duration interval) {
-            stored.setMaxInactiveInterval(interval);
-        }
-
-        @Override
-        public Duration getMaxInactiveInterval() {
-            return stored.getMaxInactiveInterval();
-        }
-
-        @Override
-        public boolean isExpired() {
-            Instant now = clock.instant();
-            return !now.isBefore(lastUsed.plus(stored.getMaxInactiveInterval()))
-                    || !now.isBefore(stored.getCreationTime().plus(longest));
-        }
+    /// Whether a session that is good until then, and began then, has ended.
+    boolean isOver(Instant until, Instant began) {
+        Instant now = clock.instant();
+        return !now.isBefore(until) || !now.isBefore(began.plus(longest));
     }
 }

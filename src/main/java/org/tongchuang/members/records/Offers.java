@@ -2,9 +2,13 @@ package org.tongchuang.members.records;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.privacy.Purpose;
@@ -36,6 +40,33 @@ public class Offers {
                                 vault.open(Purpose.ROSTER, member.value(), row.getBytes(2)), StandardCharsets.UTF_8)))
                 .list();
         return offers;
+    }
+
+    /// What a person proposed to change about themself.
+    ///
+    /// @param value empty to take the fact away
+    public record Proposal(UUID id, MemberId member, String path, String value, Instant at) {}
+
+    /// The oldest first, at most `size`, after `after`.
+    public List<Proposal> proposed(@Nullable UUID after, int size) {
+        return jdbc.sql("""
+                select id, member_id, path, sealed, offered_at from members.offer
+                where source = 'SELF' and (:after::uuid is null or (offered_at, id) > (
+                    select offered_at, id from members.offer where id = :after))
+                order by offered_at, id limit :size
+                """)
+                .param("after", after, Types.OTHER)
+                .param("size", size)
+                .query((row, n) -> {
+                    UUID member = row.getObject(2, UUID.class);
+                    return new Proposal(
+                            row.getObject(1, UUID.class),
+                            new MemberId(member),
+                            row.getString(3),
+                            new String(vault.open(Purpose.ROSTER, member, row.getBytes(4)), StandardCharsets.UTF_8),
+                            row.getTimestamp(5).toInstant());
+                })
+                .list();
     }
 
     /// Offers a value; what was offered for the same fact before is replaced.

@@ -118,10 +118,16 @@ class RecordController {
         return Redirect.to("/office/members/" + id + "#history").saying("members.record.brought-back");
     }
 
+    /// @param back `proposals` for whoever works through the list of them
     @PostMapping("/{id:[0-9a-f-]{36}}/offers")
-    Page decide(Actor actor, @PathVariable UUID id, @RequestParam String path, @RequestParam boolean take) {
+    Page decide(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam String path,
+            @RequestParam boolean take,
+            @RequestParam(defaultValue = "") String back) {
         desk.decide(actor, new MemberId(id), path, take);
-        return Redirect.to("/office/members/" + id)
+        return Redirect.to(back.equals("proposals") ? "/office/proposals" : "/office/members/" + id)
                 .saying(take ? "members.record.offer.taken" : "members.record.offer.left");
     }
 

@@ -88,6 +88,37 @@ class SparingSessionsTests {
     }
 
     @Test
+    void asksTheDatabaseOnceAMomentAndHearsWhatIsWrittenHereAtOnce() {
+        String id = opened("somebody");
+        assertThat(sessions.findById(id)).isNotNull();
+        jdbc.sql("delete from identity.session").update();
+        assertThat(sessions.findById(id)).as("remembered").isNotNull();
+        clock.turn(SparingSessions.REMEMBERED.plusMillis(1));
+        assertThat(sessions.findById(id)).as("ended on another node").isNull();
+
+        String other = opened("somebody");
+        OpenSession here = Objects.requireNonNull(sessions.findById(other));
+        here.setAttribute("seat", "12");
+        sessions.save(here);
+        assertThat(Objects.requireNonNull(sessions.findById(other)).<String>getAttribute("seat"))
+                .isEqualTo("12");
+        sessions.deleteById(other);
+        assertThat(sessions.findById(other)).as("ended here").isNull();
+    }
+
+    @Test
+    void bringsNoSessionBackThatWasEndedMeanwhile() {
+        String id = opened("somebody");
+        OpenSession here = Objects.requireNonNull(sessions.findById(id));
+        jdbc.sql("delete from identity.session").update();
+        here.setAttribute("seat", "12");
+        here.setLastAccessedTime(clock.instant());
+        sessions.save(here);
+        assertThat(rows()).isZero();
+        assertThat(sessions.findById(id)).isNull();
+    }
+
+    @Test
     void endsAllOfAnAccountAndNoneOfOthers() {
         var account = Ids.next();
         String here = opened(account.toString());
@@ -119,7 +150,6 @@ class SparingSessionsTests {
             })
     void asksThoseWhoStayedTooLongToSignInAgain(String later) {
         Cookie session = Office.signIn(web, office.somebody(Role.AUDITOR));
-        assertThat(web.get().uri("/account").cookie(session)).hasStatusOk();
         jdbc.sql(later).update();
         assertThat(web.get().uri("/account").cookie(session))
                 .hasStatus(303)
@@ -127,14 +157,14 @@ class SparingSessionsTests {
     }
 
     private String opened(String whose) {
-        SparingSessions.Open session = sessions.createSession();
+        OpenSession session = sessions.createSession();
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, whose);
         sessions.save(session);
         return session.getId();
     }
 
     private void use(String id) {
-        SparingSessions.Open session = Objects.requireNonNull(sessions.findById(id));
+        OpenSession session = Objects.requireNonNull(sessions.findById(id));
         session.setLastAccessedTime(clock.instant());
         sessions.save(session);
     }

@@ -91,13 +91,20 @@ class OwnRecordTests {
         assertThat(offers.of(lin.id())).containsEntry("name", "自家琳");
         assertThat(text(web.get().uri("/me").with(as(mine)).exchange())).contains("自家琳", "学校核对之后生效");
 
+        assertThat(proposals(Staff.RECORDS_OFFICER)).contains("自家琳", lin.id().toString());
+        assertThat(proposals(Staff.departmentOfficer("别家学院")))
+                .doesNotContain(lin.id().toString());
+        assertThat(proposals(Staff.departmentOfficer("自家学院"))).contains(lin.id().toString());
         assertThat(web.post()
                         .uri("/office/members/" + lin.id() + "/offers")
                         .param("path", "name")
                         .param("take", "true")
+                        .param("back", "proposals")
                         .with(as(Staff.RECORDS_OFFICER))
                         .with(csrf()))
-                .hasStatus(303);
+                .hasStatus(303)
+                .hasHeader("Location", "/office/proposals");
+        assertThat(proposals(Staff.RECORDS_OFFICER)).doesNotContain(lin.id().toString());
         assertThat(now().name()).isEqualTo("自家琳");
         assertThat(offers.of(lin.id())).isEmpty();
     }
@@ -201,6 +208,10 @@ class OwnRecordTests {
         assertThat(now().facts().get("shown.phone")).isEqualTo("members");
         assertThat(choose("{\"listed\":\"perhaps\"}")).hasStatus(422);
         assertThat(choose("{\"phone\":\"rector\"}")).hasStatus(422);
+    }
+
+    private String proposals(Actor actor) {
+        return text(web.get().uri("/office/proposals").with(as(actor)).exchange());
     }
 
     private MvcTestResult choose(String json) {
