@@ -49,9 +49,10 @@ class SeenDocuments implements IndexFeed.Shape {
         Visibility visibility = Visibility.of(member.facts());
         Facts usual = visibility.seenBy(Closeness.MEMBER, member.facts());
         Facts near = visibility.seenBy(Closeness.NEAR, member.facts());
-        // Only by what those near are let see of the studies: else to be shown more would tell that one is near.
-        Set<String> keys =
-                near.equals(usual) ? Set.of() : Nearness.of(seen(member, near).educations());
+        // Only by what those near are let see of the studies: else to be shown more would tell that one is near. And
+        // also
+        // where they see no more than all others: else the place where a page ends would tell of the difference.
+        Set<String> keys = Nearness.of(seen(member, near).educations());
         List<SearchDocument> made = new ArrayList<>(2);
         if (!usual.isEmpty()) {
             made.add(document(member.id().toString(), seen(member, usual))
