@@ -51,6 +51,7 @@ public final class TestDatabase {
     }
 
     private static final class Server {
+        private static final int CONNECTIONS = 200;
 
         static final DatabaseLogin LOGIN = find();
 
@@ -71,8 +72,13 @@ public final class TestDatabase {
                 Path folder = Path.of("target", "test-postgres-" + attempt);
                 try {
                     EmbeddedPostgres postgres = EmbeddedPostgres.start(quick(folder));
+                    if (wants(postgres.adminLogin())) {
+                        postgres.close();
+                        postgres = EmbeddedPostgres.start(folder);
+                    }
                     // after the programs that use it, each of which would wait for it otherwise
-                    SpringApplication.getShutdownHandlers().add(postgres::close);
+                    EmbeddedPostgres running = postgres;
+                    SpringApplication.getShutdownHandlers().add(running::close);
                     dropLeftovers(postgres.adminLogin());
                     return postgres.adminLogin();
                 } catch (org.tongchuang.integrations.postgres.StartRefused taken) {
@@ -80,6 +86,22 @@ public final class TestDatabase {
                         throw taken;
                     }
                 }
+            }
+        }
+
+        /// Whether the server is yet to be told of the many programs a process of tests keeps, each with its
+        // connections.
+        private static boolean wants(DatabaseLogin admin) {
+            try (Connection connection = admin.connect();
+                    Statement statement = connection.createStatement();
+                    var now = statement.executeQuery("show max_connections")) {
+                if (now.next() && now.getInt(1) >= CONNECTIONS) {
+                    return false;
+                }
+                statement.execute("alter system set max_connections = " + CONNECTIONS);
+                return true;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
 
