@@ -81,6 +81,8 @@ class AuditPageTests {
                 "who=0190a000-0000-7000-8000-000000000001    | 4 1",
                 "who=%E9%99%88                               | 2",
                 "who=-                                       | 3",
+                "name=%E9%99%88                              | 2",
+                "name=%E9%99%88&who=-                        | 3",
                 "who=%25                                     | ''",
                 "act=members.                                | 2 1",
                 "act=identity.sign-in                        | 4",

@@ -54,7 +54,7 @@ class AlumniDesk {
     AlumPage person(Actor actor, MemberId id) {
         Viewer viewer = viewer(actor);
         Member person = members.find(id).orElseThrow(() -> new NotFound("alum " + id));
-        Closeness closeness = person.id().equals(own(actor.mustBeMember()).id()) ? Closeness.SELF : viewer.to(person);
+        Closeness closeness = person.id().equals(viewer.id()) ? Closeness.SELF : viewer.to(person);
         Facts seen = Visibility.of(person.facts()).seenBy(closeness, person.facts());
         if (seen.isEmpty()) {
             throw new NotFound("alum " + id);
@@ -68,11 +68,7 @@ class AlumniDesk {
 
     /// The classes of the reader, for the way to their class list.
     List<String> classes(Actor actor) {
-        return own(actor.mustBeMember()).educations().stream()
-                .map(one -> one.className())
-                .filter(java.util.Objects::nonNull)
-                .distinct()
-                .toList();
+        return viewer(actor).classes();
     }
 
     private static boolean holds(Facts seen, Field field) {
