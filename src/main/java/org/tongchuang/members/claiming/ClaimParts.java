@@ -24,6 +24,11 @@ class ClaimParts {
     }
 
     @Bean
+    SealedColumn sealedCampusArrivals() {
+        return new SealedColumn("members.campus_arrival", "id", "content", Purpose.IDENTITY);
+    }
+
+    @Bean
     SealedColumn sealedClaimSteps() {
         return new SealedColumn("members.claim_step", "claim_id", "words", Purpose.MESSAGES);
     }

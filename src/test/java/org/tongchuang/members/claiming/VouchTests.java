@@ -2,6 +2,7 @@ package org.tongchuang.members.claiming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.tongchuang.Staff.as;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,10 +10,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchuang.Mailbox;
+import org.tongchuang.Staff;
 import org.tongchuang.identity.MemberAccounts;
 import org.tongchuang.integrations.mail.LetterInBox;
 import org.tongchuang.integrations.mail.Outbox;
@@ -40,9 +41,6 @@ class VouchTests {
     @Autowired
     private Outbox outbox;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     @Test
     void letsInWhomTwoClassmatesKnow() {
         Member tan = onRoster("谭被保", "tan.own@alumni.example", "一班");
@@ -66,10 +64,11 @@ class VouchTests {
     void takesTheWordOfWhoSpeaksForTheClass() {
         onRoster("佟独保", "tong.own@alumni.example", "三班");
         Member speaker = classmate("班代表", "speaker@alumni.example", "三班");
-        jdbc.sql("""
-                insert into members.class_representative (id, member_id, school, class_name, since, named_by)
-                values (gen_random_uuid(), :member, '保举学院', '三班', now(), 'test')
-                """).param("member", speaker.id().value()).update();
+        assertThat(web.post()
+                        .uri("/office/representatives/" + speaker.id() + "/1")
+                        .with(as(Staff.RECORDS_OFFICER))
+                        .with(csrf()))
+                .hasStatus(303);
         Visit visit = waiting("tong.new@alumni.example", "佟独保", "三班");
         visit.post("/vouchers", Map.of("names", "班代表"));
         answer(link("speaker@alumni.example", "佟独保"), "YES");

@@ -44,6 +44,15 @@ public class Judging {
         return ladder.judge(claim.said(), finder.candidates(claim.said()));
     }
 
+    List<Candidate> candidates(Claim claim) {
+        return finder.candidates(claim.said());
+    }
+
+    /// What the records say of somebody whose name and student number the university vouches for.
+    Verdict campus(Claim claim, List<Candidate> candidates) {
+        return ladder.judgeVouched(claim.said(), candidates);
+    }
+
     @Transactional
     void judge(UUID id) {
         Claim claim = claims.hold(id)
@@ -74,7 +83,7 @@ public class Judging {
                 .ifPresent(claim -> next.turns.to(claim, ClaimState.REVIEW, "REVIEW", Actor.house(), ""));
     }
 
-    private static List<String> units(Claim claim, List<Candidate> candidates, Verdict verdict) {
+    static List<String> units(Claim claim, List<Candidate> candidates, Verdict verdict) {
         Set<String> units = new LinkedHashSet<>();
         add(units, claim.said().of(Item.SCHOOL), claim.said().of(Item.DEPARTMENT));
         Set<MemberId> likely = new LinkedHashSet<>();
