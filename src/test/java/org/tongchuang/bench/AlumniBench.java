@@ -92,7 +92,7 @@ final class AlumniBench implements Bench {
     /// Links the administrator to a record of their own, as an invitation does, unless an earlier run did.
     private static String asAlum(Installation installation, Path data, String cookies) throws Exception {
         String token = installation.newToken();
-        if (status(installation, api(installation, "/api/v1/me", token)) == 200) {
+        if (status(installation, api(installation, "/api/v1/me/record", token)) == 200) {
             return token;
         }
         String me = Installation.part(

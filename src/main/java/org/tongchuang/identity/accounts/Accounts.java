@@ -5,16 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Reach;
 import org.tongchuang.shared.Role;
@@ -24,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Everybody's accounts: a few hundred of the office, and one for each alum or student who joined.
 @Repository
-public class Accounts implements AuditEvent.Office {
+public class Accounts {
 
     private static final TypeReference<List<Reach.Unit>> UNITS = new TypeReference<>() {};
 
@@ -63,13 +60,6 @@ public class Accounts implements AuditEvent.Office {
         return jdbc.sql("""
                 select * from identity.account where role <> 'MEMBER' order by active desc, name, id limit 1000
                 """).query(this::read).list();
-    }
-
-    @Override
-    public Map<UUID, String> people() {
-        Map<UUID, String> people = new LinkedHashMap<>();
-        all().forEach(account -> people.put(account.id(), account.name()));
-        return people;
     }
 
     /// Adds the account unless its address is taken; whether it was added.

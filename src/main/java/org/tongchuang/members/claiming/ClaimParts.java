@@ -45,6 +45,13 @@ class ClaimParts {
                 "members.claim.vouch", false, Set.of(NoticeCategory.Medium.INBOX, NoticeCategory.Medium.EMAIL));
     }
 
+    /// For the office: a claim that can't wait for the next look at the queue.
+    @Bean
+    NoticeCategory contestedNotices() {
+        return new NoticeCategory(
+                "members.claim.contested", false, Set.of(NoticeCategory.Medium.INBOX, NoticeCategory.Medium.EMAIL));
+    }
+
     @Bean
     MenuItem claimsPlace() {
         return new MenuItem(

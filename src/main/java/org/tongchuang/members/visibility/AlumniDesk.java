@@ -30,12 +30,14 @@ class AlumniDesk {
     private final SeenIndex alumni;
     private final Members members;
     private final ApplicationEventPublisher house;
+    private final Guard guard;
     private final Recall<MemberId, Viewer> viewers;
 
-    AlumniDesk(SeenIndex alumni, Members members, ApplicationEventPublisher house, Clock clock) {
+    AlumniDesk(SeenIndex alumni, Members members, ApplicationEventPublisher house, Clock clock, Guard guard) {
         this.alumni = alumni;
         this.members = members;
         this.house = house;
+        this.guard = guard;
         this.viewers = new Recall<>(FRESH, clock, id -> Viewer.of(own(id)));
     }
 
@@ -55,7 +57,8 @@ class AlumniDesk {
         Viewer viewer = viewer(actor);
         Member person = members.find(id).orElseThrow(() -> new NotFound("alum " + id));
         Closeness closeness = person.id().equals(viewer.id()) ? Closeness.SELF : viewer.to(person);
-        Facts seen = Visibility.of(person.facts()).seenBy(closeness, person.facts());
+        Facts known = closeness == Closeness.SELF ? guard.seen(person).facts() : person.facts();
+        Facts seen = Visibility.of(person.facts()).seenBy(closeness, known);
         if (seen.isEmpty()) {
             throw new NotFound("alum " + id);
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.members.claiming.claims.Claim.Finding;
+import org.tongchuang.members.claiming.documents.Documents;
 import org.tongchuang.members.claiming.evidence.Candidate;
 import org.tongchuang.members.claiming.evidence.Doubt;
 import org.tongchuang.members.claiming.evidence.Item;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.claiming.claims.Claim;
 import org.tongchuang.members.claiming.claims.ClaimState;
 import org.tongchuang.members.claiming.claims.ClaimSteps.Step;
-import org.tongchuang.members.claiming.claims.Documents.Document;
+import org.tongchuang.members.claiming.documents.Documents.Document;
 import org.tongchuang.members.claiming.evidence.Item;
 import org.tongchuang.members.claiming.evidence.Line;
 import org.tongchuang.members.claiming.evidence.Rung;
