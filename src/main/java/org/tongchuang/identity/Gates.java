@@ -52,6 +52,8 @@ class Gates {
         "/sign-in/keep/**",
         "/sign-in/outside/**",
         "/join/**",
+        "/still-true/*",
+        "/still-true/*/**",
         "/welcome/*",
         "/welcome/*/**",
         "/set-up",

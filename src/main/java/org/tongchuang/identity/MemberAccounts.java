@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,11 @@ public class MemberAccounts {
     /// Since when those of these people have an account who have one.
     public Map<MemberId, Instant> since(Collection<MemberId> members) {
         return links.among(members);
+    }
+
+    /// People who have an account, by id, at most so many after this one.
+    public List<MemberId> after(MemberId after, int size) {
+        return links.after(after, size);
     }
 
     /// The id of the account, for [IdentityDoor].

@@ -13,4 +13,10 @@ class MembersNotices {
     NoticeCategory invitationNotices() {
         return new NoticeCategory("members.invitation", false, Set.of(NoticeCategory.Medium.EMAIL));
     }
+
+    @Bean
+    NoticeCategory stillTrueNotices() {
+        return new NoticeCategory(
+                "members.still-true", false, Set.of(NoticeCategory.Medium.INBOX, NoticeCategory.Medium.EMAIL));
+    }
 }

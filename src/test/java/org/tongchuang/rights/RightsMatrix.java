@@ -226,6 +226,12 @@ final class RightsMatrix {
             GET    /join/vouch/{token}                        | open | 200 | 0 0 0 0 0 0 0 | token=none
             POST   /join/vouch/{token}                        | open | 200 | 0 0 0 0 0 0 0 | token=none answer=YES
 
+            # Still true?
+            GET    /still-true/{token}                        | open | 410 | Y Y Y Y Y Y Y | token=none
+            POST   /still-true/{token}                        | open | 410 | Y Y Y Y Y Y Y | token=none
+            GET    /still-true/{token}/edit/{part}            | open | 410 | Y Y Y Y Y Y Y | token=none part=work
+            POST   /still-true/{token}/edit/{part}            | open | 410 | Y Y Y Y Y Y Y | token=none part=work version=1
+
             # Whom the campus vouches for
             GET    /join/campus/{id}                          | open | 303 | Y Y Y Y Y Y Y | id=$random
             POST   /join/campus/{id}                          | open | 303 | Y Y Y Y Y Y Y | id=$random email=x@example.com

@@ -40,6 +40,17 @@ public class MemberLinks {
                 """).param("member", member.value()).query(UUID.class).optional();
     }
 
+    public List<MemberId> after(MemberId after, int size) {
+        return jdbc.sql("""
+                select distinct member_id from identity.account
+                where member_id > :after and active order by member_id limit :size
+                """)
+                .param("after", after.value())
+                .param("size", size)
+                .query((row, n) -> new MemberId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /// Where letters to somebody's account go.
     public record Reached(String email, Locale language) {}
 

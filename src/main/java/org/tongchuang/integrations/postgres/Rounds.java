@@ -12,9 +12,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
 
-/// Work that goes round in a thread of its own, on one node at a time. Whose turn it is holds a lock that belongs to
-/// their database connection: a process that dies lets go of it in that moment, and the next one goes on. A round that
+/// Work that goes round in a thread of its own, on one node at a time, as [Turns] says. A round that
 /// fails, as when the database is away, is told in the log and made again.
 public final class Rounds {
 
@@ -25,7 +26,7 @@ public final class Rounds {
     private final String name;
     private final long turn;
     private final Duration every;
-    private final DataSource database;
+    private final Turns turns;
     private final Round round;
     private @Nullable Thread worker;
     private final Semaphore calls = new Semaphore(0);
@@ -33,11 +34,11 @@ public final class Rounds {
 
     /// @param name of the thread, and in the log
     /// @param turn the key of the lock, its own for each kind of work
-    public Rounds(String name, long turn, Duration every, DataSource database, Round round) {
+    public Rounds(String name, long turn, Duration every, Turns turns, Round round) {
         this.name = name;
         this.turn = turn;
         this.every = every;
-        this.database = database;
+        this.turns = turns;
         this.round = round;
     }
 
@@ -106,22 +107,83 @@ public final class Rounds {
     }
 
     private void inTurn() throws SQLException, InterruptedException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            if (!isMine(statement)) {
-                return;
-            }
+        if (turns.take(turn)) {
             try {
                 round.go();
             } finally {
-                statement.execute("select pg_advisory_unlock(" + turn + ")");
+                turns.giveBack(turn);
             }
         }
     }
 
-    private boolean isMine(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + turn + ")")) {
-            return row.next() && row.getBoolean(1);
+    /// Whose turn it is, among all nodes, to do a kind of work: locks of the database that belong to one connection of
+    // this
+    /// program, so a process that dies lets go of all of them in that moment. One connection serves every kind of
+    // work, for
+    /// if each held its own while it asks for another to work with, they could use up the pool and wait for each
+    // other.
+    @Component
+    public static class Turns implements DisposableBean {
+
+        private final DataSource database;
+        private @Nullable Connection connection;
+
+        Turns(DataSource database) {
+            this.database = database;
+        }
+
+        /// Whether it is ours now, to be given back; false while another node has it.
+        ///
+        /// @param turn the key of the lock, its own for each kind of work
+        synchronized boolean take(long turn) throws SQLException {
+            return ask("select pg_try_advisory_lock(" + turn + ")");
+        }
+
+        synchronized void giveBack(long turn) {
+            try {
+                ask("select pg_advisory_unlock(" + turn + ")");
+            } catch (SQLException lost) {
+                LOG.debug("the turn {} went with its connection", turn, lost);
+            }
+        }
+
+        private boolean ask(String question) throws SQLException {
+            Connection open = connection;
+            if (open == null) {
+                open = database.getConnection();
+                connection = open;
+            }
+            try (Statement statement = open.createStatement();
+                    ResultSet row = statement.executeQuery(question)) {
+                return row.next() && row.getBoolean(1);
+            } catch (SQLException lost) {
+                destroy();
+                throw lost;
+            }
+        }
+
+        /// The connection goes back to a pool that keeps it open, so its locks are let go of first.
+        @Override
+        public synchronized void destroy() {
+            Connection last = connection;
+            connection = null;
+            if (last != null) {
+                try (last;
+                        Statement statement = last.createStatement()) {
+                    statement.execute("select pg_advisory_unlock_all()");
+                } catch (SQLException gone) {
+                    LOG.debug("closing the connection of the turns", gone);
+                    end(last);
+                }
+            }
+        }
+
+        private static void end(Connection connection) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException gone) {
+                LOG.debug("the connection of the turns is gone", gone);
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package org.tongchuang.members.imports;
 
 import java.time.Duration;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -31,11 +30,11 @@ class ImportQueue implements Routine {
     private String stuck = "";
     private int overtaken;
 
-    ImportQueue(RosterImports imports, ImportRun run, ImportUndo undo, DataSource database) {
+    ImportQueue(RosterImports imports, ImportRun run, ImportUndo undo, Rounds.Turns turns) {
         this.imports = imports;
         this.run = run;
         this.undo = undo;
-        this.rounds = new Rounds("roster-imports", TURN, EVERY, database, this::all);
+        this.rounds = new Rounds("roster-imports", TURN, EVERY, turns, this::all);
     }
 
     @Override

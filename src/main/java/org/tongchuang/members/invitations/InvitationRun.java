@@ -3,7 +3,6 @@ package org.tongchuang.members.invitations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -24,9 +23,9 @@ class InvitationRun implements Routine {
     private final InvitationSteps steps;
     private final Rounds rounds;
 
-    InvitationRun(InvitationSteps steps, DataSource database) {
+    InvitationRun(InvitationSteps steps, Rounds.Turns turns) {
         this.steps = steps;
-        this.rounds = new Rounds("invitations", TURN, EVERY, database, this::all);
+        this.rounds = new Rounds("invitations", TURN, EVERY, turns, this::all);
     }
 
     private void all() {

@@ -1,7 +1,6 @@
 package org.tongchuang.members.quality;
 
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.postgres.Rounds;
@@ -19,10 +18,10 @@ class Follower implements Routine {
     private final Months months;
     private final Rounds rounds;
 
-    Follower(Survey survey, Months months, DataSource database) {
+    Follower(Survey survey, Months months, Rounds.Turns turns) {
         this.survey = survey;
         this.months = months;
-        this.rounds = new Rounds("quality", TURN, EVERY, database, this::look);
+        this.rounds = new Rounds("quality", TURN, EVERY, turns, this::look);
     }
 
     private void look() {

@@ -3,7 +3,6 @@ package org.tongchuang.notifications.queue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -29,10 +28,10 @@ public class Post implements SmartLifecycle {
     private final Postman postman;
     private final Rounds rounds;
 
-    Post(Queue queue, Postman postman, DataSource database) {
+    Post(Queue queue, Postman postman, Rounds.Turns turns) {
         this.queue = queue;
         this.postman = postman;
-        this.rounds = new Rounds("post", TURN, EVERY, database, this::round);
+        this.rounds = new Rounds("post", TURN, EVERY, turns, this::round);
     }
 
     /// Once the transaction that is open now has been committed, what it wrote is sent without waiting for its turn.

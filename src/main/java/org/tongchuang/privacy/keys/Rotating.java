@@ -2,7 +2,6 @@ package org.tongchuang.privacy.keys;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -28,11 +27,11 @@ class Rotating implements Routine {
     private final Rounds rounds;
     private String trouble = "";
 
-    Rotating(Keyring keyring, Rotations rotations, RotationSteps steps, DataSource database) {
+    Rotating(Keyring keyring, Rotations rotations, RotationSteps steps, Rounds.Turns turns) {
         this.keyring = keyring;
         this.rotations = rotations;
         this.steps = steps;
-        this.rounds = new Rounds("key-renewal", TURN, EVERY, database, this::all);
+        this.rounds = new Rounds("key-renewal", TURN, EVERY, turns, this::all);
     }
 
     @Override

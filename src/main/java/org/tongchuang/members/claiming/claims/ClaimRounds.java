@@ -2,7 +2,6 @@ package org.tongchuang.members.claiming.claims;
 
 import java.time.Duration;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -29,11 +28,11 @@ class ClaimRounds implements Routine {
     private final Rounds rounds;
     private int round;
 
-    ClaimRounds(Claims claims, Judging judging, Clearing clearing, DataSource database) {
+    ClaimRounds(Claims claims, Judging judging, Clearing clearing, Rounds.Turns turns) {
         this.claims = claims;
         this.judging = judging;
         this.clearing = clearing;
-        this.rounds = new Rounds("claims", TURN, EVERY, database, this::go);
+        this.rounds = new Rounds("claims", TURN, EVERY, turns, this::go);
     }
 
     @Override

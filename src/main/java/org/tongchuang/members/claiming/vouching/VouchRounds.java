@@ -1,7 +1,6 @@
 package org.tongchuang.members.claiming.vouching;
 
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,12 +30,12 @@ class VouchRounds implements Routine {
             Deciding deciding,
             AskingClassmates asking,
             TransactionTemplate transaction,
-            DataSource database) {
+            Rounds.Turns turns) {
         this.wishes = wishes;
         this.deciding = deciding;
         this.asking = asking;
         this.transaction = transaction;
-        this.rounds = new Rounds("vouchers", TURN, EVERY, database, this::go);
+        this.rounds = new Rounds("vouchers", TURN, EVERY, turns, this::go);
     }
 
     @Override

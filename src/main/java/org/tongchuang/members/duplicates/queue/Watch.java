@@ -2,7 +2,6 @@ package org.tongchuang.members.duplicates.queue;
 
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.postgres.Rounds;
@@ -30,12 +29,12 @@ class Watch implements Routine {
     private String settled = "";
     private String earlier = "";
 
-    Watch(Scan scan, Comparing comparing, Obvious obvious, WatchState state, DataSource database) {
+    Watch(Scan scan, Comparing comparing, Obvious obvious, WatchState state, Rounds.Turns turns) {
         this.scan = scan;
         this.comparing = comparing;
         this.obvious = obvious;
         this.state = state;
-        this.rounds = new Rounds("duplicates", TURN, EVERY, database, this::look);
+        this.rounds = new Rounds("duplicates", TURN, EVERY, turns, this::look);
     }
 
     @Override

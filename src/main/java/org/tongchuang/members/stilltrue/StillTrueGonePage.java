@@ -1,0 +1,6 @@
+package org.tongchuang.members.stilltrue;
+
+import org.tongchuang.shared.Page;
+
+/// The link has expired.
+public record StillTrueGonePage() implements Page {}
