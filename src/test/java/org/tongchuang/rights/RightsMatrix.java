@@ -185,6 +185,8 @@ final class RightsMatrix {
             GET    /alumni/{id}                              | me | 200 | s Y - - - - - | id=$mine
             GET    /alumni/{id}                              | me | 200 | s 0 - - - - - | id=$record
             GET    /api/v1/alumni                            | me | 200 | s Y - - - - - |
+            GET    /alumni/{id}/card.vcf                     | me | 200 | s Y - - - - - | id=$mine
+            GET    /alumni/{id}/card.vcf                     | me | 200 | s 0 - - - - - | id=$record
             GET    /api/v1/alumni/{id}                       | me | 200 | s Y - - - - - | id=$mine
             GET    /api/v1/alumni/{id}                       | me | 200 | s 0 - - - - - | id=$record
 

@@ -2,12 +2,17 @@ package org.tongchuang.members.visibility;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +63,22 @@ class AlumniController {
     @GetMapping("/alumni/{id}")
     Page person(Actor actor, @PathVariable UUID id) {
         return desk.person(actor, new MemberId(id));
+    }
+
+    /// For the address book of a phone: what the page shows.
+    @GetMapping("/alumni/{id}/card.vcf")
+    ResponseEntity<String> card(Actor actor, @PathVariable UUID id) {
+        AlumPage page = desk.person(actor, new MemberId(id));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "vcard", StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(page.name() + ".vcf", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(VCard.of(page.seen()));
     }
 
     /// In the shape of `GET /api/v1/members`; counts below three are kept back.
