@@ -43,7 +43,7 @@
 
   let online = false, out = false;
   const send = async told => {
-    const answer = await fetch('/gate/checks', { method: 'POST', body: JSON.stringify(told), signal: AbortSignal.timeout(4000), redirect: 'error',
+    const answer = await fetch('/gate/checks', { method: 'POST', body: JSON.stringify({ checks: told }), signal: AbortSignal.timeout(4000), redirect: 'error',
       headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': root.dataset.token } });
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();

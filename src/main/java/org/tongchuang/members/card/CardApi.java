@@ -21,16 +21,25 @@ class CardApi {
 
     private final CardDesk desk;
     private final CardController phones;
+    private final CardOffers offers;
 
-    CardApi(CardDesk desk, CardController phones) {
+    CardApi(CardDesk desk, CardController phones, CardOffers offers) {
         this.desk = desk;
         this.phones = phones;
+        this.offers = offers;
     }
 
     record Phone(int id, String label, String added, String renewed) {}
 
     /// @param state `GOOD`, or why the card was taken away; `NONE` when there is none
-    record Mine(@Nullable String number, String state, String name, String about, String years, List<Phone> devices) {}
+    record Mine(
+            @Nullable String number,
+            String state,
+            String name,
+            String about,
+            String years,
+            List<Phone> devices,
+            List<CardPage.Offer> benefits) {}
 
     @GetMapping
     Mine show(Actor actor) {
@@ -48,7 +57,8 @@ class CardApi {
                                 phone.label(),
                                 phone.addedAt().toString(),
                                 phone.renewedAt().toString()))
-                        .toList());
+                        .toList(),
+                card == null || !card.good() ? List.of() : offers.of(held.face(), card.member()));
     }
 
     /// @param curve `ED25519` or `P256`

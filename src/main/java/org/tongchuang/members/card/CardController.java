@@ -2,7 +2,6 @@ package org.tongchuang.members.card;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Redirect;
 import org.tongchuang.shared.Refusal;
-import org.tongchuang.shared.Universities;
 
 /// One's own card.
 @Controller
@@ -31,14 +29,12 @@ class CardController {
     private final CardDesk desk;
     private final CardOffers offers;
     private final TypedCodes typed;
-    private final Universities universities;
     private final Clock clock;
 
-    CardController(CardDesk desk, CardOffers offers, TypedCodes typed, Universities universities, Clock clock) {
+    CardController(CardDesk desk, CardOffers offers, TypedCodes typed, Clock clock) {
         this.desk = desk;
         this.offers = offers;
         this.typed = typed;
-        this.universities = universities;
         this.clock = clock;
     }
 
@@ -49,13 +45,8 @@ class CardController {
         if (card == null || !card.good()) {
             return new CardPage(null, held.face(), null, List.of(), List.of());
         }
-        ZoneId zone = universities.current().timeZone();
         return new CardPage(
-                card,
-                held.face(),
-                QrCode.of(desk.served(held)),
-                held.devices(),
-                offers.of(held.face(), card.member(), zone, clock.instant()));
+                card, held.face(), QrCode.of(desk.served(held)), held.devices(), offers.of(held.face(), card.member()));
     }
 
     /// A new code drawn by the server, for browsers that can't draw one themselves.

@@ -81,9 +81,10 @@ class CardDesk {
 
     @Transactional
     public void revoke(Actor actor, MemberId member, Card.Why why) {
-        Card card = shelf.cards().of(member).filter(Card::good).orElseThrow(() -> new NotFound("card of " + member));
-        shelf.cards().revoke(List.of(member), why, clock.instant());
-        tell(actor, "members.card.revoked", card, Map.of("why", why.name()));
+        shelf.cards().of(member).filter(Card::good).ifPresent(card -> {
+            shelf.cards().revoke(List.of(member), why, clock.instant());
+            tell(actor, "members.card.revoked", card, Map.of("why", why.name()));
+        });
     }
 
     /// What a phone keeps so that it can show the card by itself.

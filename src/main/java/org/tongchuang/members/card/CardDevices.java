@@ -30,7 +30,7 @@ public class CardDevices {
     }
 
     /// The phone with this key, new or known, good until then; nothing when the key was taken away or is another
-    // card's.
+    /// card's.
     Optional<CardDevice> certified(UUID card, Curves curve, byte[] key, String label, Instant now, Instant until) {
         return jdbc.sql("""
                         insert into members.card_device (card_id, algorithm, public_key, label, added_at, renewed_at, until)

@@ -1,5 +1,6 @@
 package org.tongchuang.members.card;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -11,6 +12,7 @@ import org.tongchuang.members.card.benefits.Benefits;
 import org.tongchuang.members.card.benefits.Openings;
 import org.tongchuang.members.card.benefits.Redemptions;
 import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.Universities;
 import org.tongchuang.shared.Words;
 
 /// What a card gives its holder, as it is written below the card.
@@ -22,14 +24,20 @@ class CardOffers {
 
     private final Benefits benefits;
     private final Redemptions redemptions;
+    private final Universities universities;
+    private final Clock clock;
 
-    CardOffers(Benefits benefits, Redemptions redemptions) {
+    CardOffers(Benefits benefits, Redemptions redemptions, Universities universities, Clock clock) {
         this.benefits = benefits;
         this.redemptions = redemptions;
+        this.universities = universities;
+        this.clock = clock;
     }
 
     /// Those open now first.
-    List<CardPage.Offer> of(Face face, MemberId member, ZoneId zone, Instant now) {
+    List<CardPage.Offer> of(Face face, MemberId member) {
+        ZoneId zone = universities.current().timeZone();
+        Instant now = clock.instant();
         return benefits.current().stream()
                 .filter(benefit -> benefit.isFor(face))
                 .filter(benefit -> benefit.content().until() == null

@@ -11,9 +11,8 @@ import org.tongchuang.members.card.benefits.Redemptions;
 import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.PersonalData;
 
-/// What is kept about people for their cards: cards, phones and what they took of benefits. Checks at gates are not
-// among
-/// it: whose card it was is never written down.
+/// What is kept about people for their cards: cards, phones and what they took of benefits. Checks at gates are
+/// not among it: whose card it was is never written down.
 @Component
 class KeptCards implements PersonalData {
 

@@ -99,7 +99,7 @@ class BenefitsController {
             @RequestParam MultiValueMap<String, String> sent,
             HttpServletResponse response) {
         desk.find(actor, id);
-        return save(actor, id, version, sent, response);
+        return save(actor, id, Math.max(1, version), sent, response);
     }
 
     @PostMapping("/{id}/end")

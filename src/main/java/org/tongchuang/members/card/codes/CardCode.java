@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A code as it is shown and scanned: the certificate, the university's signature, and from a phone the half minute
-// with
-/// the phone's own signature over it.
+/// A code as it is shown and scanned: the certificate, the university's signature, and from a phone the half
+/// minute with the phone's own signature over it.
 ///
 /// @param said what the university signed
 /// @param step the half minute it is for, since 1970; 0 for a printed card

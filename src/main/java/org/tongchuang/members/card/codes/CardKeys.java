@@ -42,9 +42,8 @@ public class CardKeys {
 
     /// A certificate with its signature, to which a phone adds its own.
     public byte[] sign(Certificate certificate) {
-        CardKey key = known.of(true).stream()
-                .filter(one -> one.shortId() == certificate.key())
-                .findFirst()
+        CardKey key = named(known.of(true), certificate.key())
+                .or(() -> named(all(), certificate.key()))
                 .orElseThrow();
         return CardCode.signed(certificate, secrets.of(key.id()));
     }
@@ -83,10 +82,10 @@ public class CardKeys {
 
     /// Whether the university's key and the phone's own made this code.
     public Trust trust(CardCode code) {
-        Optional<CardKey> key = published().stream()
-                .filter(one -> one.shortId() == code.certificate().key())
-                .findFirst();
-        if (key.isEmpty()) {
+        long name = code.certificate().key();
+        // another node may have made it a moment ago
+        Optional<CardKey> key = named(known.of(true), name).or(() -> named(all(), name));
+        if (key.isEmpty() || key.get().withdrawnAt() != null) {
             return Trust.UNKNOWN_KEY;
         }
         return code.isOf(key.get().publicKey()) && code.isProved() ? Trust.TRUE : Trust.FORGED;
@@ -148,6 +147,10 @@ public class CardKeys {
 
     private void hold() {
         jdbc.sql("select pg_advisory_xact_lock(:turn)").param("turn", TURN).query(row -> {});
+    }
+
+    private static Optional<CardKey> named(List<CardKey> keys, long shortId) {
+        return keys.stream().filter(one -> one.shortId() == shortId).findFirst();
     }
 
     private static Optional<CardKey> newest(List<CardKey> keys) {
