@@ -254,7 +254,8 @@
     if (!window.isSecureContext || !crypto.subtle) able = false;
     const before = await asked((await store('kept', 'readonly')).get('list'));
     if (before) await learn(before);
-    if (!able) { part('no-keys').hidden = false; }
+    if (!able) part('no-keys').hidden = false;
+    await state();
     await hear();
     setInterval(hear, EVERY);
     setInterval(state, 15000);

@@ -10,7 +10,7 @@ import org.tongchuang.members.card.benefits.Redemptions;
 /// @param number of the card, in groups; null where the code can't be believed
 /// @param name of the person, as `about`: null where the code can't be believed
 /// @param redemption what became of the benefit that was to be taken; null without one
-public record Verdict(
+record Verdict(
         UUID id,
         Result result,
         String light,
@@ -21,7 +21,7 @@ public record Verdict(
         Redemptions.@Nullable Outcome redemption) {
 
     /// In the order in which they are looked for.
-    public enum Result {
+    enum Result {
         /// No code of a card, or typed wrongly.
         UNREADABLE("red"),
         /// The university has no such key, or withdrew it.
@@ -50,7 +50,7 @@ public record Verdict(
             this.light = light;
         }
 
-        public boolean believed() {
+        boolean believed() {
             return ordinal() >= OLD.ordinal();
         }
 
