@@ -239,6 +239,10 @@
   if (!window.isSecureContext || !crypto.subtle || !window.indexedDB) { say('nothing', !part('certify')); return; }
   begin().catch(() => say('nothing', !part('certify')));
   setInterval(() => tick().catch(() => {}), 250);
-  if (!part('certify')) addEventListener('online', () => location.reload());
+  if (!part('certify')) {
+    const back = () => fetch('/card/offline', { cache: 'no-store' }).then(answer => { if (answer.ok) location.reload(); }).catch(() => {});
+    addEventListener('online', back);
+    setInterval(back, 5000);
+  }
   navigator.serviceWorker?.register('/app/card/worker.js', { scope: '/card' }).catch(() => {});
 })();

@@ -72,6 +72,8 @@
     } catch { online = false; }
     state();
   };
+  // From the frame to the page itself, as soon as the server can be heard.
+  const back = () => fetch('/gate/offline', { cache: 'no-store' }).then(answer => { if (answer.ok && !busy && part('verdict').hidden) location.reload(); }).catch(() => {});
   const state = async () => {
     const age = list ? Math.max(0, Math.floor((now() - list.heard) / 60000)) : 0;
     part('state').textContent = out ? said('signed-out') : !list ? said('none') : now() - list.heard > OLDEST ? said('stale') : age < 2 ? said('fresh') : said('age', age > 119 ? Math.floor(age / 60) + ' h' : age + ' min');
@@ -259,7 +261,8 @@
     await hear();
     setInterval(hear, EVERY);
     setInterval(state, 15000);
-    addEventListener('online', () => root.dataset.token ? hear() : location.reload());
+    addEventListener('online', () => root.dataset.token ? hear() : back());
+    if (!root.dataset.token) setInterval(back, 5000);
     addEventListener('offline', () => { online = false; state(); });
     if ((await navigator.permissions?.query({ name: 'camera' }).catch(() => null))?.state === 'granted') watch();
   };

@@ -258,6 +258,7 @@ final class RightsMatrix {
             POST   /office/members/{id}/card                 | members:write | 303 | s - 0 Y Y - Y | id=$record
             POST   /office/members/{id}/card/revoke          | members:write | 303 | s - 0 Y Y - Y | id=$record
             POST   /office/members/{id}/card/devices/{device}/remove | members:write | 303 | s - 0 0 0 - 0 | id=$record device=999999
+            GET    /office/gate-checks                       | benefits:manage | 200 | s - - - Y - Y |
             GET    /office/benefits                          | benefits:manage | 200 | s - - - Y - Y |
             GET    /office/benefits/new                      | benefits:manage | 200 | s - - - Y - Y |
             POST   /office/benefits                          | benefits:manage | 303 | s - - - Y - Y | id=$random nameChinese=优待 givesChinese=九折 from=2026-01-01
