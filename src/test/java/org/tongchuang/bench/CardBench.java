@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +26,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongchuang.Tongchuang;
+import org.tongchuang.integrations.postgres.EmbeddedPostgres;
 import org.tongchuang.members.card.codes.CardCode;
 import org.tongchuang.members.card.codes.CardKeys;
 import org.tongchuang.members.card.codes.Certificate;
@@ -43,12 +47,19 @@ final class CardBench implements Bench {
     @Override
     public List<Figure> measure() throws Exception {
         Path data = Files.createTempDirectory("tongchuang-card-bench-");
-        try (ConfigurableApplicationContext program = new SpringApplication(Tongchuang.class)
-                .run(
-                        "--server.port=0",
-                        "--tongchuang.data=" + data,
-                        "--TONGCHUANG_ADMIN_EMAIL=" + EMAIL,
-                        "--TONGCHUANG_ADMIN_PASSWORD=" + PASSWORD)) {
+        // with its durable settings, as in an installation
+        try (EmbeddedPostgres database = EmbeddedPostgres.start(data.resolve("postgres"));
+                ConfigurableApplicationContext program = new SpringApplication(Tongchuang.class)
+                        .run(
+                                "--server.port=0",
+                                "--tongchuang.data=" + data,
+                                "--spring.datasource.url=" + fresh(database),
+                                "--spring.datasource.username="
+                                        + database.adminLogin().user(),
+                                "--spring.datasource.password="
+                                        + database.adminLogin().password(),
+                                "--TONGCHUANG_ADMIN_EMAIL=" + EMAIL,
+                                "--TONGCHUANG_ADMIN_PASSWORD=" + PASSWORD)) {
             String address = "http://localhost:" + program.getEnvironment().getRequiredProperty("local.server.port");
             KeyPair phone = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             List<byte[]> cards = cards(program, phone, WARM_UP + CHECKS);
@@ -59,6 +70,17 @@ final class CardBench implements Bench {
                 return List.of(new Figure("card checks a second, on-line", rate, bare(), "/s", "two bare signatures"));
             }
         }
+    }
+
+    private static String fresh(EmbeddedPostgres database) throws SQLException {
+        try (Connection connection = database.adminLogin().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create database bench template template0 encoding 'UTF8'
+                    locale_provider icu icu_locale 'zh' lc_collate 'C' lc_ctype 'C'
+                    """);
+        }
+        return database.adminLogin().url().replaceFirst("/[^/?]*(\\?|$)", "/bench$1");
     }
 
     /// So many good cards of nobody, each with a phone, and what the phones keep.

@@ -23,6 +23,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.tongchuang.Staff;
 import org.tongchuang.members.card.CardTrial;
 import org.tongchuang.members.card.Phone;
+import org.tongchuang.members.card.codes.CardKey;
+import org.tongchuang.members.card.codes.CardKeys;
+import org.tongchuang.members.card.codes.Certificate;
 import org.tongchuang.members.card.codes.Curves;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
@@ -47,6 +50,9 @@ class CardCheckTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private CardKeys keys;
 
     @Test
     void letsInWhoeverShowsAFreshCode() {
@@ -215,6 +221,44 @@ class CardCheckTests {
         Actor lin = trial.alum(trial.person("验卡纸"));
         String page = text(web.get().uri("/card/print").with(as(lin)).exchange());
         assertThat(page).contains("验卡纸", "纸质卡", "<svg");
+        long number = Long.parseLong(page.replaceAll("(?s).*<span class=\"number\">([0-9 ]+)</span>.*", "$1")
+                .replace(" ", ""));
+        String code = keys.code(new Certificate(
+                Certificate.Kind.PRINTED,
+                keys.signing().shortId(),
+                number,
+                0,
+                CLOCK.instant().minusSeconds(300),
+                CLOCK.instant().plusSeconds(86_400),
+                false,
+                "验卡纸",
+                "持卡学院",
+                "",
+                0,
+                new byte[0]));
+        for (int n = 0; n < 2; n++) {
+            JsonNode verdict = trial.check(Map.of("code", code));
+            assertThat(verdict.get("result").asString()).isEqualTo("PRINTED");
+            assertThat(verdict.get("light").asString()).isEqualTo("amber");
+        }
+        CLOCK.turn(Duration.ofDays(2));
+        assertThat(trial.result(code)).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void believesWhatAnOlderKeySignedUntilItIsWithdrawn() {
+        Actor lin = trial.alum(trial.person("验卡匙"));
+        Phone phone = Phone.of(Curves.ED25519);
+        byte[] before = trial.signed(lin, phone);
+        CardKey old = keys.signing();
+        keys.renew();
+        assertThat(keys.signing().id()).isNotEqualTo(old.id());
+        assertThat(trial.result(phone.shows(before, CLOCK.instant()))).isEqualTo("GOOD");
+        byte[] after = trial.signed(lin, phone);
+        assertThat(keys.withdraw(old.id())).isTrue();
+        CLOCK.turn(Duration.ofSeconds(30));
+        assertThat(trial.result(phone.shows(before, CLOCK.instant()))).isEqualTo("UNKNOWN_KEY");
+        assertThat(trial.result(phone.shows(after, CLOCK.instant()))).isEqualTo("GOOD");
     }
 
     @Test
