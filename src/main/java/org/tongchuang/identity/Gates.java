@@ -40,6 +40,9 @@ class Gates {
         "/kit/**",
         "/webjars/**",
         "/university/**",
+        "/app/**",
+        "/card/offline",
+        "/gate/offline",
         "/language",
         "/theme",
         "/notices/preferences/*",
@@ -72,7 +75,7 @@ class Gates {
                 .addFilterBefore(new BearerTokens(tokens, accounts), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/tokens")
                         .permitAll()
-                        .requestMatchers("/api/v1/openapi.json")
+                        .requestMatchers("/api/v1/openapi.json", "/api/v1/card-keys")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

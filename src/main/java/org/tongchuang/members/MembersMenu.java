@@ -9,6 +9,8 @@ import org.tongchuang.shared.Right;
 @Configuration(proxyBeanMethods = false)
 class MembersMenu {
 
+    private static final String CARDS = "members.menu.cards";
+
     @Bean
     MenuItem directoryPlace() {
         return new MenuItem("", "members.menu.directory", "/office/members", "people", Right.READ_MEMBERS, 10);
@@ -22,6 +24,26 @@ class MembersMenu {
     @Bean
     MenuItem myPlace() {
         return new MenuItem("", "members.menu.mine", "/me", "person", Right.ACT_AS_MEMBER, 40);
+    }
+
+    @Bean
+    MenuItem cardPlace() {
+        return new MenuItem("", "members.card.title", "/card", "card", Right.ACT_AS_MEMBER, 42);
+    }
+
+    @Bean
+    MenuItem gatePlace() {
+        return new MenuItem(CARDS, "members.gate.title", "/gate", "scan", Right.CHECK_CARDS, 120);
+    }
+
+    @Bean
+    MenuItem cardsPlace() {
+        return new MenuItem(CARDS, "members.cards.title", "/office/cards", "card", Right.WRITE_MEMBERS, 118);
+    }
+
+    @Bean
+    MenuItem benefitsPlace() {
+        return new MenuItem(CARDS, "members.benefits.title", "/office/benefits", "gift", Right.MANAGE_BENEFITS, 119);
     }
 
     @Bean

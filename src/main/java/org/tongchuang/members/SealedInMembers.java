@@ -57,6 +57,11 @@ class SealedInMembers {
     }
 
     @Bean
+    SealedColumn sealedCardKeys() {
+        return new SealedColumn("members.card_key", "id", "secret", Purpose.SECRETS);
+    }
+
+    @Bean
     SealedColumn blindIndexes() {
         return new SealedColumn("members.lookup", "member_id", "key", Purpose.LOOKUP);
     }

@@ -10,6 +10,9 @@ public enum Right {
     READ_AUDIT("audit:read"),
     MANAGE_ACCOUNTS("accounts:manage"),
     MANAGE_SETTINGS("settings:manage"),
+    MANAGE_BENEFITS("benefits:manage"),
+    /// To look at cards at a gate, and nothing else.
+    CHECK_CARDS("gate"),
     /// Held by whoever has a record of their own: to see and change it, and to meet the others.
     ACT_AS_MEMBER("me");
 

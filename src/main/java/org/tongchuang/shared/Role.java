@@ -10,9 +10,12 @@ import java.util.Set;
 /// What an account is there for: a work in the office, or none.
 public enum Role {
     ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(ACT_AS_MEMBER))),
-    RECORDS_OFFICER(EnumSet.of(READ_MEMBERS, WRITE_MEMBERS, READ_SENSITIVE, EXPORT_MEMBERS, IMPORT_ROSTERS)),
+    RECORDS_OFFICER(
+            EnumSet.of(READ_MEMBERS, WRITE_MEMBERS, READ_SENSITIVE, EXPORT_MEMBERS, IMPORT_ROSTERS, MANAGE_BENEFITS)),
     DEPARTMENT_OFFICER(EnumSet.of(READ_MEMBERS, WRITE_MEMBERS, READ_SENSITIVE, EXPORT_MEMBERS)),
     AUDITOR(EnumSet.of(READ_MEMBERS, READ_AUDIT)),
+    /// At a door or a counter.
+    GATEKEEPER(EnumSet.of(CHECK_CARDS)),
     /// Alumni and students who do not work in the office.
     MEMBER(EnumSet.noneOf(Right.class));
 

@@ -19,6 +19,7 @@ final class Benches {
         ALL.put("duplicates", DuplicatesBench::new);
         ALL.put("quality", QualityBench::new);
         ALL.put("claims", ClaimsBench::new);
+        ALL.put("card", CardBench::new);
         ALL.put("memory", MemoryBench::new);
         ALL.put("recovery", RecoveryBench::new);
         ALL.put("rotation", RotationBench::new);

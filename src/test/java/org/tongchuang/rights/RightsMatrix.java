@@ -258,6 +258,45 @@ final class RightsMatrix {
             POST   /api/v1/class-representatives              | members:read members:write | 200 | s - 0 Y Y - Y | json={"member":"$record","education":1}
             DELETE /api/v1/class-representatives/{id}         | members:read members:write | 204 | s - 0 0 0 - 0 | id=$random
 
+            # Cards and the gate
+            GET    /card                                     | me | 200 | s Y - - - - - |
+            GET    /card/code                                | me | 200 | s Y - - - - - |
+            GET    /card/offline                             | open | 200 | Y Y Y Y Y Y Y |
+            GET    /card/print                               | me | 200 | s Y - - - - - |
+            POST   /card/devices                             | me | 200 | s Y - - - - - | curve=ED25519 publicKey=11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo label=phone
+            POST   /card/devices/{id}/remove                 | me | 303 | s 0 - - - - - | id=999999
+            GET    /app/{place}.webmanifest                  | open | 200 | Y Y Y Y Y Y Y | place=card
+            GET    /app/{place}/worker.js                    | open | 200 | Y Y Y Y Y Y Y | place=gate
+            GET    /app/{version}/icon-{size}.png            | open | 200 | Y Y Y Y Y Y Y | version=1 size=192
+            GET    /gate                                     | gate | 200 | s - - - - - Y |
+            GET    /gate/offline                             | open | 200 | Y Y Y Y Y Y Y |
+            GET    /gate/list                                | gate | 200 | s - - - - - Y |
+            POST   /gate/checks                              | gate | 200 | s - - - - - Y | json={"checks":[]}
+            GET    /office/cards                             | members:write | 200 | s - Y Y Y - Y |
+            GET    /office/cards/print                       | members:write | 200 | s - Y Y Y - Y | member=$record
+            POST   /office/cards/keys                        | settings:manage | 303 | s - - - - - Y |
+            POST   /office/cards/keys/{id}/withdraw          | settings:manage | 303 | s - - - - - 0 | id=$random
+            GET    /office/members/{id}/card                 | members:write | 200 | s - 0 Y Y - Y | id=$record
+            POST   /office/members/{id}/card                 | members:write | 303 | s - 0 Y Y - Y | id=$record
+            POST   /office/members/{id}/card/revoke          | members:write | 303 | s - 0 Y Y - Y | id=$record
+            POST   /office/members/{id}/card/devices/{device}/remove | members:write | 303 | s - 0 0 0 - 0 | id=$record device=999999
+            GET    /office/gate-checks                       | benefits:manage | 200 | s - - - Y - Y |
+            GET    /office/benefits                          | benefits:manage | 200 | s - - - Y - Y |
+            GET    /office/benefits/new                      | benefits:manage | 200 | s - - - Y - Y |
+            POST   /office/benefits                          | benefits:manage | 303 | s - - - Y - Y | id=$random nameChinese=优待 givesChinese=九折 from=2026-01-01
+            GET    /office/benefits/{id}                     | benefits:manage | 200 | s - - - 0 - 0 | id=$random
+            GET    /office/benefits/{id}/edit                | benefits:manage | 200 | s - - - 0 - 0 | id=$random
+            POST   /office/benefits/{id}                     | benefits:manage | 303 | s - - - 0 - 0 | id=$random version=1 nameChinese=优待 givesChinese=九折 from=2026-01-01
+            POST   /office/benefits/{id}/end                 | benefits:manage | 303 | s - - - 0 - 0 | id=$random
+            POST   /office/benefits/{id}/resume              | benefits:manage | 303 | s - - - 0 - 0 | id=$random
+            GET    /office/benefits/{id}/taken.csv           | benefits:manage | 200 | s - - - 0 - 0 | id=$random
+            GET    /api/v1/me/card                           | me | 200 | s Y - - - - - |
+            POST   /api/v1/me/card/devices                   | me | 200 | s Y - - - - - | json={"publicKey":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
+            DELETE /api/v1/me/card/devices/{id}              | me | 204 | s 0 - - - - - | id=999999
+            GET    /api/v1/card-keys                         | open | 200 | Y Y Y Y Y Y Y |
+            GET    /api/v1/card-revocations                  | gate | 200 | s - - - - - Y |
+            POST   /api/v1/card-checks                       | gate | 200 | s - - - - - Y | json={"code":"x"}
+
             # Merges
             GET    /office/duplicates                        | members:write members:sensitive | 200 | s - Y Y Y - Y |
             GET    /office/duplicates/next                   | members:write members:sensitive | 303 | s - Y Y Y - Y |

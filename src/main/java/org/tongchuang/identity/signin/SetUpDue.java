@@ -22,6 +22,7 @@ public final class SetUpDue extends OncePerRequestFilter {
             "/kit/",
             "/webjars/",
             "/university/",
+            "/app/",
             "/language",
             "/theme",
             "/error");

@@ -65,12 +65,10 @@ class SignInController {
     }
 
     @PostMapping("/sign-out")
-    Page leave(Actor actor, HttpServletRequest request) {
-        house.publishEvent(AuditEvent.of(actor, "identity.sign-out", java.util.Map.of()));
-        HttpSession open = request.getSession(false);
-        if (open != null) {
-            open.invalidate();
-        }
+    Page leave(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        end(actor, request);
+        // What this browser keeps for places off-line, such as the card, is whoever's was signed in.
+        response.setHeader("Clear-Site-Data", "\"storage\"");
         return Redirect.to("/sign-in");
     }
 
@@ -82,7 +80,15 @@ class SignInController {
 
     @PostMapping("/sign-in/again")
     Page again(@RequestParam(defaultValue = "/account") String to, Actor actor, HttpServletRequest request) {
-        leave(actor, request);
+        end(actor, request);
         return Redirect.to("/sign-in?to=" + URLEncoder.encode(Entrance.ownPage(to), StandardCharsets.UTF_8));
+    }
+
+    private void end(Actor actor, HttpServletRequest request) {
+        house.publishEvent(AuditEvent.of(actor, "identity.sign-out", java.util.Map.of()));
+        HttpSession open = request.getSession(false);
+        if (open != null) {
+            open.invalidate();
+        }
     }
 }
