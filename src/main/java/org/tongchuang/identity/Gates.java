@@ -52,6 +52,8 @@ class Gates {
         "/sign-in/keep/**",
         "/sign-in/outside/**",
         "/join/**",
+        "/privacy",
+        "/privacy/**",
         "/welcome/*",
         "/welcome/*/**",
         "/set-up",

@@ -53,7 +53,7 @@ class MemberBook implements AddressBook {
                 accounts.language(member.id()).orElseGet(() -> language(member)),
                 universities.current().timeZone(),
                 emails,
-                facts.has("deceased") || facts.has("doNotContact"));
+                facts.has("deceased") || facts.has("doNotContact") || facts.has("leaving"));
     }
 
     /// Languages on a record are mostly skills: English is for those who have it there and no Chinese name, and for
