@@ -4,3 +4,6 @@ create table members.archive_rule (
     kinds       text[] not null
 );
 insert into members.archive_rule (kinds) values ('{education,name}');
+
+-- Since when the file of an import is gone, by the rules on how long things are kept.
+alter table members.roster_import add column file_gone_at timestamptz;

@@ -80,7 +80,8 @@ class KeptAccounts implements PersonalData {
             all.put("email", account.email());
             all.put("name", account.name());
             all.put("since", account.createdAt().toString());
-            all.put("lastSignIn", String.valueOf(account.signedInAt()));
+            java.time.Instant last = account.signedInAt();
+            all.put("lastSignIn", last == null ? "" : last.toString());
             all.put("password", account.hasPassword());
         });
         for (int i = 0; i < ABOUT.size(); i += 2) {

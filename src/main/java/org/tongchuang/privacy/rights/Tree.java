@@ -87,7 +87,7 @@ public record Tree(List<Line> lines, List<Table> tables) {
 
         private static boolean isDeep(JsonNode value) {
             return value.isObject()
-                    || value.isArray() && !value.isEmpty() && !value.get(0).isValueNode();
+                    || value.isArray() && (value.isEmpty() || !value.get(0).isValueNode());
         }
 
         private String name(String key) {
