@@ -28,6 +28,11 @@ class Kept implements PersonalData {
     }
 
     @Override
+    public String words() {
+        return "notifications.copy.";
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of(
                 "notifications.notice",

@@ -17,6 +17,14 @@ public interface PersonalData {
         return getClass().getPackageName().substring("org.tongchuang.".length());
     }
 
+    /// The beginning of the message keys that name what it exports: `members.copy.` before each key, and before `part.`
+    /// with the last word of [#part] for the whole.
+    default String words() {
+        String part = part();
+        int dot = part.indexOf('.');
+        return (dot < 0 ? part : part.substring(0, dot)) + ".copy.";
+    }
+
     /// The tables it speaks for, with their schema: what stands there about a person is exported and erased by it.
     default Set<String> tables() {
         return Set.of();
@@ -51,6 +59,11 @@ public interface PersonalData {
     /// Whether other parts need what is here to find what they hold: then it is erased after them.
     default boolean isLast() {
         return false;
+    }
+
+    /// What [#erase] takes away, as message keys; what stays is in [#keeps].
+    default List<String> erases() {
+        return describe();
     }
 
     /// What stays after [#erase], and why, as message keys: under each lie `.what` and `.why`.

@@ -43,6 +43,11 @@ class KeptAccounts implements PersonalData {
     }
 
     @Override
+    public String words() {
+        return "identity.copy.";
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of(
                 "identity.account",

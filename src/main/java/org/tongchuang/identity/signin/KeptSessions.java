@@ -23,6 +23,11 @@ class KeptSessions implements PersonalData {
     }
 
     @Override
+    public String words() {
+        return "identity.copy.";
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of("identity.session", "identity.session_attributes");
     }

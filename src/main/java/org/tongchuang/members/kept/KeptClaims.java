@@ -44,6 +44,11 @@ class KeptClaims implements PersonalData {
     }
 
     @Override
+    public String words() {
+        return "members.copy.";
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of(
                 "members.claim",

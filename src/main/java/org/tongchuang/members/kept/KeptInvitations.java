@@ -28,6 +28,11 @@ class KeptInvitations implements PersonalData {
     }
 
     @Override
+    public String words() {
+        return "members.copy.";
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of("members.invitation", "members.invitation_pick");
     }

@@ -27,6 +27,11 @@ class KeptRecord implements PersonalData {
     }
 
     @Override
+    public String words() {
+        return "members.copy.";
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of(
                 "members.member",

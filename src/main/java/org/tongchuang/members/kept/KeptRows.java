@@ -29,6 +29,11 @@ class KeptRows implements PersonalData {
     }
 
     @Override
+    public String words() {
+        return "members.copy.";
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of("members.roster_row", "members.roster_earlier");
     }

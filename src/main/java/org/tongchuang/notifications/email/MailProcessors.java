@@ -16,9 +16,9 @@ class MailProcessors implements Processors {
     }
 
     @Override
-    public List<Processor> now() {
+    public List<Outsider> now() {
         return door.hasServer()
-                ? List.of(new Processor(door.serverName(), door.serverName(), "notifications.processor.mail"))
+                ? List.of(new Outsider(door.serverName(), door.serverName(), "notifications.processor.mail"))
                 : List.of();
     }
 }

@@ -25,6 +25,11 @@ class KeptConsents implements PersonalData {
     }
 
     @Override
+    public String words() {
+        return "privacy.copy.";
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of("privacy.consent");
     }

@@ -83,7 +83,7 @@ class Erasing {
 
     private Erasure.Report report() {
         return new Erasure.Report(
-                inOrder().stream().flatMap(room -> room.describe().stream()).toList(),
+                inOrder().stream().flatMap(room -> room.erases().stream()).toList(),
                 inOrder().stream().flatMap(room -> room.keeps().stream()).toList());
     }
 

@@ -41,11 +41,12 @@ class ErasureController {
             HttpServletRequest request,
             HttpServletResponse response) {
         actor.mustBeMember();
-        if (!signIn.isRecent(request)) {
-            return Redirect.to(RecentSignIn.AGAIN + "%2Fme%2Ferasure");
-        }
         try {
-            desk.ask(actor, words);
+            desk.check(words);
+            if (!signIn.isRecent(request)) {
+                return Redirect.to(RecentSignIn.AGAIN + "%2Fme%2Ferasure");
+            }
+            desk.ask(actor);
             return Redirect.to(HERE).saying("privacy.erasure.asked");
         } catch (Refusal refused) {
             response.setStatus(422);

@@ -45,18 +45,22 @@ class ErasureDesk {
         return erasures.latest(actor.mustBeMember());
     }
 
-    /// From this moment on nobody finds them any more. Asked again, it stands as it did.
+    /// Whether they mean it.
     ///
-    /// @param typed the words by which they show that they mean it
+    /// @param typed the words by which they show it, in either language
     /// @throws Refusal at `words` when they are others
-    @Transactional
-    void ask(Actor actor, String typed) {
-        MemberId member = actor.mustBeMember();
+    void check(String typed) {
         String said = typed.strip();
         if (!said.equals(Words.text(Words.CHINESE, "privacy.erasure.words"))
                 && !said.equalsIgnoreCase(Words.text(Words.ENGLISH, "privacy.erasure.words"))) {
             throw Refusal.at("words", "privacy.erasure.words.wrong", Words.text("privacy.erasure.words"));
         }
+    }
+
+    /// From this moment on nobody finds them any more. Asked again, it stands as it did.
+    @Transactional
+    void ask(Actor actor) {
+        MemberId member = actor.mustBeMember();
         Instant now = Times.storable(clock.instant());
         Erasure wish = new Erasure(
                 Ids.next(),

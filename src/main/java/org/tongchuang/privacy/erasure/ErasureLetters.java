@@ -13,7 +13,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.tongchuang.privacy.SignedLinks;
-import org.tongchuang.privacy.rights.RightsParts;
 import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Universities;
 import org.tongchuang.shared.notices.AddressBook;
@@ -26,6 +25,7 @@ import org.tongchuang.shared.notices.Recipient;
 class ErasureLetters {
 
     static final String LINKS = "privacy.erasure";
+    private static final String CATEGORY = "privacy.rights";
     private static final Duration REPORT_LASTS = Duration.ofDays(365);
     private static final Duration LETTER_LASTS = Duration.ofDays(30);
 
@@ -82,7 +82,7 @@ class ErasureLetters {
         messenger.send(new Messenger.Message(
                 UUID.nameUUIDFromBytes((wish.id() + what).getBytes(StandardCharsets.UTF_8)),
                 to,
-                RightsParts.CATEGORY,
+                CATEGORY,
                 "privacy.erasure.letter." + what,
                 args,
                 "/privacy/erasure/" + token(wish),

@@ -83,7 +83,7 @@ class PolicyWriting {
         Map<String, Integer> days = retention.days();
         retention.all().forEach(rule -> {
             sheet.part(sheet.text(rule.id() + ".name"));
-            sheet.line("privacy.policy.days", days.getOrDefault(rule.id(), 0), sheet.text(rule.id() + ".done"));
+            sheet.line("privacy.policy.days", days.getOrDefault(rule.id(), 0), sheet.text(rule.id() + ".about"));
         });
         sheet.section("privacy.policy.rights");
         RIGHTS.forEach((right, href) -> sheet.link("privacy.right." + right, href));
@@ -120,7 +120,7 @@ class PolicyWriting {
     }
 
     private void outside(Sheet sheet, boolean chinese) {
-        List<Processors.Processor> all =
+        List<Processors.Outsider> all =
                 outside.stream().flatMap(room -> room.now().stream()).toList();
         sheet.line(all.isEmpty() ? "privacy.policy.outside.none" : "privacy.policy.outside.words");
         all.forEach(one -> {

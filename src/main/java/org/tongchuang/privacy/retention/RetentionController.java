@@ -93,7 +93,7 @@ class RetentionController {
                         .map(rule -> new RetentionPage.Line(
                                 rule.id(),
                                 Words.text(rule.id() + ".name"),
-                                Words.text(rule.id() + ".done"),
+                                Words.text(rule.id() + ".about"),
                                 typed.getOrDefault(rule.id(), String.valueOf(days.get(rule.id()))),
                                 Words.text(
                                         "privacy.retention.hint",

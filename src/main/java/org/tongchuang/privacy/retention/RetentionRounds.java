@@ -24,13 +24,13 @@ class RetentionRounds implements Routine {
     private static final Duration EVERY = Duration.ofMinutes(5);
     private static final LocalTime AT = LocalTime.of(3, 0);
 
-    private final Clearing clearing;
+    private final NightWork nightWork;
     private final Universities universities;
     private final Clock clock;
     private final Rounds rounds;
 
-    RetentionRounds(Clearing clearing, Universities universities, Clock clock, DataSource database) {
-        this.clearing = clearing;
+    RetentionRounds(NightWork nightWork, Universities universities, Clock clock, DataSource database) {
+        this.nightWork = nightWork;
         this.universities = universities;
         this.clock = clock;
         this.rounds = new Rounds("retention", TURN, EVERY, database, this::go);
@@ -43,7 +43,7 @@ class RetentionRounds implements Routine {
 
     private void go() {
         Instant now = clock.instant();
-        clearing.run(now, night(now, universities.current().timeZone()), rounds::isStopping);
+        nightWork.run(now, night(now, universities.current().timeZone()), rounds::isStopping);
     }
 
     /// When the last night's work was to begin.

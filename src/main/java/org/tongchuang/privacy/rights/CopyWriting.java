@@ -35,9 +35,9 @@ class CopyWriting {
         List<CopyPage.Section> sections = new ArrayList<>();
         held.forEach((room, all) -> sections.add(new CopyPage.Section(
                 room.part(),
-                Words.text(title(room.part())),
+                Words.text(title(room)),
                 room.describe().stream().map(Words::text).toList(),
-                Tree.of(json.valueToTree(all), room(room.part()), zone))));
+                Tree.of(json.valueToTree(all), room.words(), zone))));
         CopyPage page = new CopyPage(
                 Words.language(),
                 Words.chinese() || university.nameEnglish().isBlank()
@@ -51,14 +51,8 @@ class CopyWriting {
         return html.toString();
     }
 
-    /// The message key of what a part is called, such as `members.part.claiming`.
-    static String title(String part) {
-        int dot = part.indexOf('.');
-        return dot < 0 ? part + ".part" : part.substring(0, dot) + ".part" + part.substring(dot);
-    }
-
-    private static String room(String part) {
-        int dot = part.indexOf('.');
-        return dot < 0 ? part : part.substring(0, dot);
+    /// The message key of what a part is called, such as `members.copy.part.claiming`.
+    static String title(PersonalData room) {
+        return room.words() + "part." + room.part().substring(room.part().lastIndexOf('.') + 1);
     }
 }

@@ -43,6 +43,11 @@ class KeptByPrivacy implements PersonalData {
     }
 
     @Override
+    public String words() {
+        return "privacy.copy.";
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of(
                 "privacy.audit_event",
@@ -135,6 +140,11 @@ class KeptByPrivacy implements PersonalData {
         jdbc.sql("delete from privacy.moved where merge_id = :merge")
                 .param("merge", merge)
                 .update();
+    }
+
+    @Override
+    public List<String> erases() {
+        return List.of("privacy.kept.copies");
     }
 
     @Override

@@ -9,10 +9,10 @@ import org.tongchuang.shared.notices.NoticeCategory;
 
 /// What the rights of people bring to the house.
 @Configuration(proxyBeanMethods = false)
-public class RightsParts {
+class RightsParts {
 
     /// Messages about what somebody asked for themself.
-    public static final String CATEGORY = "privacy.rights";
+    static final String CATEGORY = "privacy.rights";
 
     @Bean
     NoticeCategory rightsNotices() {

@@ -33,12 +33,12 @@ public record Tree(List<Line> lines, List<Table> tables) {
     /// @param within of rows that hold more than a table can show, one by one
     public record Table(String name, List<String> columns, List<List<String>> rows, List<Tree> within) {}
 
-    /// @param room whose words name the keys, under `<room>.copy.<key>`
-    static Tree of(JsonNode object, String room, ZoneId zone) {
-        return new Reader(room, zone).read(object);
+    /// @param words the beginning of the message keys that name what is held
+    static Tree of(JsonNode object, String words, ZoneId zone) {
+        return new Reader(words, zone).read(object);
     }
 
-    private record Reader(String room, ZoneId zone) {
+    private record Reader(String words, ZoneId zone) {
 
         Tree read(JsonNode object) {
             List<Line> lines = new ArrayList<>();
@@ -91,7 +91,7 @@ public record Tree(List<Line> lines, List<Table> tables) {
         }
 
         private String name(String key) {
-            return Words.textOr(key, room + ".copy." + key);
+            return Words.textOr(key, words + key);
         }
 
         private String word(JsonNode value) {

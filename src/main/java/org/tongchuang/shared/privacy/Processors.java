@@ -7,8 +7,8 @@ import java.util.List;
 @FunctionalInterface
 public interface Processors {
 
-    List<Processor> now();
+    List<Outsider> now();
 
     /// @param doing what is handed on and what for, as a message key
-    record Processor(String nameChinese, String nameEnglish, String doing) {}
+    record Outsider(String nameChinese, String nameEnglish, String doing) {}
 }

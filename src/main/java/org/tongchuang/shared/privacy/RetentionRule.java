@@ -8,7 +8,7 @@ public interface RetentionRule {
 
     /// A dotted name that never changes, beginning with the room; the room's message files hold under it `.name` (what
     // is
-    /// kept) and `.done` (what happens to it then).
+    /// kept) and `.about` (what happens to it then).
     String id();
 
     Days days();

@@ -202,7 +202,7 @@ class ErasureTests {
         LetterInBox report = new Mailbox(outbox).letter(mail, "已经删除");
         String page =
                 text(web.get().uri(Mailbox.path(report, "/privacy/erasure/")).exchange());
-        assertThat(page).contains("学籍档案", "档案法", "操作记录", "账号").doesNotContain("离开林");
+        assertThat(page).contains("学籍档案", "档案法", "操作记录里提到您", "账号").doesNotContain("离开林");
         assertThat(web.post().uri(link + "/call-back").with(csrf())).hasStatus(303);
         Erasure done = erasures.find(wish).orElseThrow();
         assertThat(done.state()).isEqualTo(Erasure.State.DONE);
@@ -352,7 +352,12 @@ class ErasureTests {
 
         @Override
         public String part() {
-            return "members.invitations.stumbling";
+            return "stumbling.invitations";
+        }
+
+        @Override
+        public String words() {
+            return "members.copy.";
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.tongchuang.identity.accounts.Office;
 import org.tongchuang.privacy.consent.Purposes;
 import org.tongchuang.privacy.retention.RetentionRules;
 import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.Role;
 import org.tongchuang.shared.Words;
 import org.tongchuang.shared.privacy.DataPurpose;
 
@@ -29,6 +30,9 @@ class PolicyTests {
 
     @Autowired
     private MockMvcTester web;
+
+    @Autowired
+    private Office office;
 
     @Autowired
     private Policies policies;
@@ -45,13 +49,14 @@ class PolicyTests {
         for (DataPurpose purpose : purposes.all()) {
             assertThat(page).contains(Words.text(Words.CHINESE, purpose.id() + ".name"));
         }
-        retention.all().forEach(rule -> assertThat(page).contains(Words.text(Words.CHINESE, rule.id() + ".done")));
+        retention.all().forEach(rule -> assertThat(page).contains(Words.text(Words.CHINESE, rule.id() + ".about")));
         assertThat(page).contains("加密", "href=\"/me/data\"", "href=\"/me/erasure\"", "没有把任何信息交给学校以外");
         assertThat(text(web.get()
                         .uri("/privacy")
                         .header("Accept-Language", "en")
                         .exchange()))
                 .contains("What it is used for", "Directory of alumni");
+        office.somebody(Role.AUDITOR);
         for (String from : List.of("/sign-in", "/join")) {
             assertThat(text(web.get().uri(from).exchange())).contains("href=\"/privacy\"");
         }

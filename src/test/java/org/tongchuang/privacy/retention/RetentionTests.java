@@ -49,7 +49,7 @@ class RetentionTests {
     private RetentionRuns runs;
 
     @Autowired
-    private Clearing clearing;
+    private NightWork nightWork;
 
     @Autowired
     private FileStore files;
@@ -65,7 +65,7 @@ class RetentionTests {
             assertThat(rule.remove(Instant.EPOCH, 10)).as(rule.id()).isZero();
             for (var language : List.of(Words.CHINESE, Words.ENGLISH)) {
                 assertThat(Words.text(language, rule.id() + ".name")).isNotBlank();
-                assertThat(Words.text(language, rule.id() + ".done")).isNotBlank();
+                assertThat(Words.text(language, rule.id() + ".about")).isNotBlank();
             }
         }
     }
@@ -98,18 +98,18 @@ class RetentionTests {
         Instant since = now.minus(Duration.ofHours(1));
         // Stopped while that very rule is at work: one lot of it is done, and counted.
         AtomicInteger asked = new AtomicInteger();
-        clearing.run(now, since, () -> count("retention-cut-") < 1_200 && asked.incrementAndGet() > 0);
+        nightWork.run(now, since, () -> count("retention-cut-") < 1_200 && asked.incrementAndGet() > 0);
         assertThat(count("retention-cut-")).isEqualTo(700);
         RetentionRuns.Run cut = runs.latest(SEARCHES).orElseThrow();
         assertThat(cut.ended()).isNull();
         assertThat(cut.removed()).isEqualTo(500);
-        clearing.run(now, since, () -> false);
+        nightWork.run(now, since, () -> false);
         assertThat(count("retention-cut-")).isZero();
         RetentionRuns.Run whole = runs.latest(SEARCHES).orElseThrow();
         assertThat(whole.id()).isEqualTo(cut.id());
         assertThat(whole.removed()).isEqualTo(1_200);
         searched("retention-cut-", 5, Duration.ofDays(500));
-        clearing.run(now, since, () -> false);
+        nightWork.run(now, since, () -> false);
         assertThat(count("retention-cut-")).isEqualTo(5);
         night();
         assertThat(count("retention-cut-")).isZero();
@@ -204,7 +204,7 @@ class RetentionTests {
 
     private void night() {
         Instant now = Instant.now().plus(Duration.ofDays(NIGHT.incrementAndGet()));
-        clearing.run(now, now.minus(Duration.ofHours(1)), () -> false);
+        nightWork.run(now, now.minus(Duration.ofHours(1)), () -> false);
     }
 
     private void searched(String typed, int many, Duration ago) {

@@ -88,9 +88,7 @@ class CoveredTablesTests {
     @Test
     void hasWordsForEachPartInBothLanguages() {
         for (PersonalData room : rooms) {
-            assertThat(Words.has(CopyWriting.title(room.part())))
-                    .as(room.part())
-                    .isTrue();
+            assertThat(Words.has(CopyWriting.title(room))).as(room.part()).isTrue();
             assertThat(room.describe()).isNotEmpty().allMatch(Words::has);
             assertThat(room.keeps()).allMatch(key -> Words.has(key + ".what") && Words.has(key + ".why"));
         }

@@ -13,16 +13,16 @@ import org.tongchuang.shared.privacy.RetentionRule;
 /// Sees to every rule, a lot at a time; each lot and its count are one transaction, so that what was removed is told
 /// exactly whenever it ends.
 @Component
-class Clearing {
+class NightWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Clearing.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NightWork.class);
     private static final int LOT = 500;
 
     private final RetentionRules rules;
     private final RetentionRuns runs;
     private final TransactionTemplate transaction;
 
-    Clearing(RetentionRules rules, RetentionRuns runs, TransactionTemplate transaction) {
+    NightWork(RetentionRules rules, RetentionRuns runs, TransactionTemplate transaction) {
         this.rules = rules;
         this.runs = runs;
         this.transaction = transaction;
