@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class CopyMaking {
         try (ZipOutputStream zip = new ZipOutputStream(counted, StandardCharsets.UTF_8)) {
             Map<PersonalData, Map<String, Object>> held = new LinkedHashMap<>();
             List<String> papers = new ArrayList<>();
-            for (PersonalData room : rooms.orderedStream().toList()) {
+            for (PersonalData room : inOrder()) {
                 Map<String, Object> all = room.export(copy.member());
                 held.put(room, all);
                 put(
@@ -59,6 +60,15 @@ class CopyMaking {
             put(zip, "index.html", page.getBytes(StandardCharsets.UTF_8));
         }
         return counted.bytes;
+    }
+
+    /// The record and the account first, for they are what people look for.
+    private List<PersonalData> inOrder() {
+        return rooms.stream()
+                .sorted(Comparator.comparing(PersonalData::isLast)
+                        .thenComparing(PersonalData::part)
+                        .reversed())
+                .toList();
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
