@@ -77,6 +77,11 @@ public class MemberAccounts {
         return links.among(members);
     }
 
+    /// The id of the account, for [IdentityDoor].
+    public Optional<UUID> account(MemberId member) {
+        return links.of(member);
+    }
+
     public boolean has(MemberId member) {
         return links.of(member).isPresent();
     }
@@ -92,9 +97,14 @@ public class MemberAccounts {
         links.of(member).ifPresent(remembered::forget);
     }
 
-    /// The language of their last sign-in, for letters; nothing when they have no account.
-    public Optional<Locale> language(MemberId member) {
-        return links.of(member).map(accounts::language);
+    /// Where letters to an account go.
+    ///
+    /// @param language of their last sign-in
+    public record Reached(String email, Locale language) {}
+
+    /// Nothing when they have no account.
+    public Optional<Reached> reached(MemberId member) {
+        return links.reached(member).map(found -> new Reached(found.email(), found.language()));
     }
 
     private Optional<Account> find(MemberId member) {

@@ -36,11 +36,13 @@ class AuditEvents {
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
     private final JsonMapper json;
+    private final List<AuditEvent.Office> office;
 
-    AuditEvents(JdbcTemplate jdbc, JsonMapper json) {
+    AuditEvents(JdbcTemplate jdbc, JsonMapper json, List<AuditEvent.Office> office) {
         this.jdbc = jdbc;
         this.named = new NamedParameterJdbcTemplate(jdbc);
         this.json = json;
+        this.office = office;
     }
 
     void add(AuditEvent event) {
@@ -83,13 +85,10 @@ class AuditEvents {
     List<Entry> find(Query query, @Nullable Cursor before, int size) {
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("size", size);
-        String sql = sql(query, params);
-        if (before != null) {
-            sql += " and (at, id) < (:cursorAt, :cursorId)";
-            params.put("cursorAt", Timestamp.from(before.at));
-            params.put("cursorId", before.id);
-        }
-        return named.query(sql + " order by at desc, id desc limit :size", params, (row, n) -> entry(row));
+        return named.query(
+                sql(query, params) + olderThan(before, params) + " order by at desc, id desc limit :size",
+                params,
+                (row, n) -> entry(row));
     }
 
     /// Of one person, these acts alone, newest first.
@@ -97,9 +96,20 @@ class AuditEvents {
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("size", size);
         params.put("acts", acts);
-        String sql = sql(new Query("", "", member, null, before == null ? null : before.at), params);
         return named.query(
-                sql + " and act in (:acts) order by at desc, id desc limit :size", params, (row, n) -> entry(row));
+                sql(new Query("", "", member, null, null), params) + olderThan(before, params)
+                        + " and act in (:acts) order by at desc, id desc limit :size",
+                params,
+                (row, n) -> entry(row));
+    }
+
+    private static String olderThan(@Nullable Cursor before, Map<String, Object> params) {
+        if (before == null) {
+            return "";
+        }
+        params.put("cursorAt", Timestamp.from(before.at));
+        params.put("cursorId", before.id);
+        return " and (at, id) < (:cursorAt, :cursorId)";
     }
 
     /// Every entry that fits, newest first, one at a time.
@@ -125,21 +135,10 @@ class AuditEvents {
                 """, (row, n) -> row.getString(1));
     }
 
-    /// Who is on the trail, under their latest name, 500 at most; anybody else is found by typing.
+    /// Those of the office, under their present name; anybody else is looked for by a part of the name they had.
     Map<UUID, String> people() {
         Map<UUID, String> people = new LinkedHashMap<>();
-        jdbc.query("""
-                with recursive person as (
-                    (select actor from privacy.audit_event where actor is not null order by actor limit 1)
-                    union all
-                    select (select e.actor from privacy.audit_event e where e.actor > person.actor order by e.actor limit 1)
-                    from person where person.actor is not null)
-                select actor, (select e.actor_name from privacy.audit_event e
-                               where e.actor = person.actor order by e.at desc, e.id desc limit 1) as latest
-                from (select actor from person where actor is not null limit 500) person order by latest
-                """, row -> {
-            people.put(row.getObject(1, UUID.class), row.getString(2));
-        });
+        office.forEach(some -> people.putAll(some.people()));
         return people;
     }
 

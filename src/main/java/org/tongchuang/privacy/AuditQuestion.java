@@ -15,8 +15,12 @@ import org.tongchuang.shared.Refusal;
 
 /// What a reader of the trail asks for, as it stands in the address bar. Days are those of the university's clock,
 /// both included.
+///
+/// @param who an account's id, a part of a name, or [AuditEvents#STRANGERS]
+/// @param name a part of a name, where nobody was picked
 record AuditQuestion(
         @Nullable String who,
+        @Nullable String name,
         @Nullable String act,
         @Nullable String member,
 
@@ -33,7 +37,7 @@ record AuditQuestion(
                 ? null
                 : Ids.read(id).orElseThrow(() -> Refusal.at("member", "privacy.audit.member.wrong"));
         return new AuditEvents.Query(
-                text(who),
+                text(who).isEmpty() ? text(name) : text(who),
                 text(act),
                 about,
                 from == null ? null : from.atStartOfDay(zone).toInstant(),
@@ -44,6 +48,7 @@ record AuditQuestion(
     Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("who", text(who));
+        parts.put("name", text(name));
         parts.put("act", text(act));
         parts.put("member", text(member));
         parts.put("from", from == null ? "" : from.toString());

@@ -34,4 +34,12 @@ public record AuditEvent(
     public static AuditEvent of(Actor actor, String act, Map<String, String> detail) {
         return of(actor, act, List.of(), detail);
     }
+
+    /// Whoever keeps accounts tells whose acts may be picked from a list: those of the office, a few hundred at most.
+    @FunctionalInterface
+    public interface Office {
+
+        /// Account id to present name, in the order in which they are shown.
+        Map<UUID, String> people();
+    }
 }

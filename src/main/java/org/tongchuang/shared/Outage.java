@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 
 /// What keeps everybody from working for a while, and passes by itself: told from whatever failed because of it.
 public enum Outage {
@@ -40,6 +44,15 @@ public enum Outage {
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /// Whether the same work may go through at another try: after an outage, or once another writer is out of the way.
+    public static boolean mayPass(RuntimeException failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransactionException
+                || of(failure).isPresent();
     }
 
     private static Optional<Outage> toldBy(Throwable cause) {

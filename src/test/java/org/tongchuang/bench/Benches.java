@@ -14,6 +14,7 @@ final class Benches {
         ALL.put("start", StartBench::new);
         ALL.put("import", ImportBench::new);
         ALL.put("directory", DirectoryBench::new);
+        ALL.put("alumni", AlumniBench::new);
         ALL.put("records", RecordsBench::new);
         ALL.put("duplicates", DuplicatesBench::new);
         ALL.put("quality", QualityBench::new);

@@ -37,13 +37,13 @@ final class DirectoryBench implements Bench {
         return figures;
     }
 
-    private static void add(List<Figure> figures, String what, Load.Times ours, Load.Times base, String baselineIs) {
+    static void add(List<Figure> figures, String what, Load.Times ours, Load.Times base, String baselineIs) {
         figures.add(new Figure(what + ", p50", ours.millisAt(0.5), base.millisAt(0.5), "ms", baselineIs));
         figures.add(new Figure(what + ", p95", ours.millisAt(0.95), base.millisAt(0.95), "ms", baselineIs));
         figures.add(new Figure(what + ", requests a second", ours.aSecond(), base.aSecond(), "/s", baselineIs));
     }
 
-    private static Load.Times times(Installation installation, Mix mix) throws Exception {
+    static Load.Times times(Installation installation, Mix mix) throws Exception {
         return Load.over(installation, AT_ONCE, mix::next).times(WARM_UP, REQUESTS);
     }
 

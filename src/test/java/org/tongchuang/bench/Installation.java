@@ -34,13 +34,18 @@ final class Installation implements AutoCloseable {
     private Installation(Path data, Process program) throws IOException, InterruptedException {
         this.data = data;
         this.program = program;
+        this.token = newToken();
+    }
+
+    /// With the rights the administrator has now.
+    String newToken() throws IOException, InterruptedException {
         String basic = Base64.getEncoder().encodeToString((EMAIL + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         String answer = send(request("/api/v1/tokens")
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"bench\"}"))
                 .build());
-        this.token = part(answer, "\"token\":\"([^\"]+)\"");
+        return part(answer, "\"token\":\"([^\"]+)\"");
     }
 
     static Installation start(Path data) throws IOException, InterruptedException {

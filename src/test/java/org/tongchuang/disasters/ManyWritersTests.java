@@ -166,13 +166,19 @@ class ManyWritersTests extends OfficeTrials {
 
     private void waitUntilSomebodyWaitsForARow() {
         long end = System.nanoTime() + 20_000_000_000L;
-        while (jdbc.sql("""
-                        select count(*) from pg_stat_activity where wait_event_type = 'Lock'
-                            and wait_event in ('transactionid', 'tuple') and datname = current_database()
-                        """).query(Long.class).single() == 0) {
+        while (waitingForARow() == 0) {
             assertThat(System.nanoTime()).as("nobody waits").isLessThan(end);
             pause();
         }
+    }
+
+    /// A transaction sees the same connections each time it asks, and not those opened since; so it forgets them first.
+    private long waitingForARow() {
+        jdbc.sql("select pg_stat_clear_snapshot()").query(rows -> {});
+        return jdbc.sql("""
+                        select count(*) from pg_stat_activity where wait_event_type = 'Lock'
+                            and wait_event in ('transactionid', 'tuple') and datname = current_database()
+                        """).query(Long.class).single();
     }
 
     /// In a thread of its own, and so outside the transaction of this one.

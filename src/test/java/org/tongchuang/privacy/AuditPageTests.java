@@ -35,6 +35,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchuang.Staff;
 import org.tongchuang.shared.Actor;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Right;
 
 /// The trail as its readers get it: a page, a spreadsheet, an answer to a program.
@@ -60,6 +61,9 @@ class AuditPageTests {
     private SealMark mark;
 
     @Autowired
+    private Looks looks;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @BeforeEach
@@ -81,6 +85,8 @@ class AuditPageTests {
                 "who=0190a000-0000-7000-8000-000000000001    | 4 1",
                 "who=%E9%99%88                               | 2",
                 "who=-                                       | 3",
+                "name=%E9%99%88                              | 2",
+                "name=%E9%99%88&who=-                        | 3",
                 "who=%25                                     | ''",
                 "act=members.                                | 2 1",
                 "act=identity.sign-in                        | 4",
@@ -124,6 +130,20 @@ class AuditPageTests {
             page = next.find() ? next.group(1).replace("&amp;", "&") : "";
         }
         assertThat(seen).hasSize(121).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsOfEveryLookThoughSeveralCameInOneMoment() {
+        IntStream.range(300, 305)
+                .forEach(i -> write(i, CHEN, "陈晓", "members.record.read", LIN, "2026-03-04T00:00:00Z"));
+        int told = 0;
+        String before = null;
+        do {
+            Looks.Found found = looks.at(new MemberId(UUID.fromString(LIN)), before, 2);
+            told += found.looks().size();
+            before = found.next();
+        } while (before != null);
+        assertThat(told).isEqualTo(6);
     }
 
     @Test

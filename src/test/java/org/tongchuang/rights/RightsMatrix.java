@@ -252,6 +252,11 @@ final class RightsMatrix {
             GET    /join/vouch/{token}                        | open | 200 | 0 0 0 0 0 0 0 | token=none
             POST   /join/vouch/{token}                        | open | 200 | 0 0 0 0 0 0 0 | token=none answer=YES
 
+            # Whom the campus vouches for
+            GET    /join/campus/{id}                          | open | 303 | Y Y Y Y Y Y Y | id=$random
+            POST   /join/campus/{id}                          | open | 303 | Y Y Y Y Y Y Y | id=$random email=x@example.com
+            POST   /join/campus/{id}/code                     | open | 303 | Y Y Y Y Y Y Y | id=$random question=$random code=1
+
             # Claims
             GET    /office/claims                             | members:write members:sensitive | 200 | s - Y Y Y - Y |
             GET    /office/claims/{id}                        | members:write members:sensitive | 200 | s - 0 0 0 - 0 | id=$random
@@ -261,6 +266,15 @@ final class RightsMatrix {
             GET    /api/v1/claims                             | members:write members:sensitive | 200 | s - Y Y Y - Y |
             GET    /api/v1/claims/{id}                        | members:write members:sensitive | 200 | s - 0 0 0 - 0 | id=$random
             POST   /api/v1/claims/{id}/decision               | members:write members:sensitive | 200 | s - 0 0 0 - 0 | id=$random json={"act":"ASK","words":"x"}
+
+            # Class representatives
+            GET    /office/representatives                    | members:read members:write | 200 | s - Y Y Y - Y |
+            GET    /office/representatives/{member}           | members:read members:write | 200 | s - 0 Y Y - Y | member=$record
+            POST   /office/representatives/{member}/{education} | members:read members:write | 303 | s - 0 Y Y - Y | member=$record education=1
+            POST   /office/representatives/posts/{id}/remove  | members:read members:write | 303 | s - 0 0 0 - 0 | id=$random
+            GET    /api/v1/class-representatives              | members:read members:write | 200 | s - Y Y Y - Y |
+            POST   /api/v1/class-representatives              | members:read members:write | 200 | s - 0 Y Y - Y | json={"member":"$record","education":1}
+            DELETE /api/v1/class-representatives/{id}         | members:read members:write | 204 | s - 0 0 0 - 0 | id=$random
 
             # Merges
             GET    /office/duplicates                        | members:write members:sensitive | 200 | s - Y Y Y - Y |

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.shared.MemberId;
@@ -127,10 +128,13 @@ public class Accounts {
 
     /// In which language the account was last signed in; Chinese before that.
     public Locale language(UUID id) {
-        String tag = jdbc.sql("select coalesce(language, '') from identity.account where id = :id")
+        return language(jdbc.sql("select coalesce(language, '') from identity.account where id = :id")
                 .param("id", id)
                 .query(String.class)
-                .single();
+                .single());
+    }
+
+    static Locale language(@Nullable String tag) {
         return "en".equals(tag) ? Words.ENGLISH : Words.CHINESE;
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,19 @@ public class MemberLinks {
         return jdbc.sql("""
                 select id from identity.account where member_id = :member and active order by created_at, id limit 1
                 """).param("member", member.value()).query(UUID.class).optional();
+    }
+
+    /// Where letters to somebody's account go.
+    public record Reached(String email, Locale language) {}
+
+    public Optional<Reached> reached(MemberId member) {
+        return jdbc.sql("""
+                select email, language from identity.account
+                where member_id = :member and active order by created_at, id limit 1
+                """)
+                .param("member", member.value())
+                .query((row, n) -> new Reached(row.getString("email"), Accounts.language(row.getString("language"))))
+                .optional();
     }
 
     /// Since when those of these people have an account who have one.

@@ -1,9 +1,11 @@
 package org.tongchuang.integrations.search;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /// One page of an answer.
 ///
@@ -18,6 +20,34 @@ public record SearchPage(
         @Nullable String next,
         boolean nearMiss) {
 
+    /// As an object of JSON: `total`, `items` as they were indexed, `facets` by field, and `next` unless this is
+    /// the last.
+    public void write(JsonGenerator out) {
+        out.writeStartObject();
+        out.writeNumberProperty("total", total);
+        out.writeArrayPropertyStart("items");
+        for (Hit hit : hits) {
+            out.writeRawValue(hit.text());
+        }
+        out.writeEndArray();
+        out.writeObjectPropertyStart("facets");
+        facets.forEach((field, facet) -> {
+            out.writeArrayPropertyStart(field);
+            for (Count value : facet.values()) {
+                out.writeStartObject();
+                out.writeStringProperty("value", value.value());
+                out.writeNumberProperty("count", value.count());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        });
+        out.writeEndObject();
+        if (next != null) {
+            out.writeStringProperty("next", next);
+        }
+        out.writeEndObject();
+    }
+
     /// The counts of one field that was asked for.
     public Facet facet(String field) {
         return Objects.requireNonNull(facets.get(field), field);
@@ -28,7 +58,13 @@ public record SearchPage(
     /// @param payload the bytes it was indexed with
     /// @param matched parts of its first name, as written, that the text matched
     @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
-    public record Hit(String id, byte[] payload, List<Span> matched) {}
+    public record Hit(String id, byte[] payload, List<Span> matched) {
+
+        /// What it was indexed with, where that was text.
+        public String text() {
+            return new String(payload, StandardCharsets.UTF_8);
+        }
+    }
 
     /// From the one to before the other, in UTF-16 units.
     public record Span(int from, int to) {}

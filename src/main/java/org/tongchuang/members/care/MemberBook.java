@@ -45,12 +45,13 @@ class MemberBook implements AddressBook {
                 .filter(contact -> contact.kind().equals("email") && contact.works())
                 .map(Contact::value)
                 .collect(Collectors.toCollection(ArrayList::new));
+        Optional<MemberAccounts.Reached> account = accounts.reached(member.id());
         if (emails.isEmpty()) {
-            accounts.email(member.id()).ifPresent(emails::add);
+            account.map(MemberAccounts.Reached::email).ifPresent(emails::add);
         }
         return new Entry(
                 member.name(),
-                accounts.language(member.id()).orElseGet(() -> language(member)),
+                account.map(MemberAccounts.Reached::language).orElseGet(() -> language(member)),
                 universities.current().timeZone(),
                 emails,
                 facts.has("deceased") || facts.has("doNotContact") || facts.has("leaving"));

@@ -24,6 +24,11 @@ class ClaimParts {
     }
 
     @Bean
+    SealedColumn sealedCampusArrivals() {
+        return new SealedColumn("members.campus_arrival", "id", "content", Purpose.IDENTITY);
+    }
+
+    @Bean
     SealedColumn sealedClaimSteps() {
         return new SealedColumn("members.claim_step", "claim_id", "words", Purpose.MESSAGES);
     }
@@ -38,6 +43,13 @@ class ClaimParts {
     NoticeCategory vouchNotices() {
         return new NoticeCategory(
                 "members.claim.vouch", false, Set.of(NoticeCategory.Medium.INBOX, NoticeCategory.Medium.EMAIL));
+    }
+
+    /// For the office: a claim that can't wait for the next look at the queue.
+    @Bean
+    NoticeCategory contestedNotices() {
+        return new NoticeCategory(
+                "members.claim.contested", false, Set.of(NoticeCategory.Medium.INBOX, NoticeCategory.Medium.EMAIL));
     }
 
     @Bean

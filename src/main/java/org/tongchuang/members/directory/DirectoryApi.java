@@ -36,18 +36,7 @@ class DirectoryApi {
         SearchPage page = search.page(actor, asked, counted(VALUES));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
-            out.writeStartObject();
-            out.writeNumberProperty("total", page.total());
-            out.writeArrayPropertyStart("items");
-            for (SearchPage.Hit hit : page.hits()) {
-                out.writeRawValue(new String(hit.payload(), java.nio.charset.StandardCharsets.UTF_8));
-            }
-            out.writeEndArray();
-            facets(out, page);
-            if (page.next() != null) {
-                out.writeStringProperty("next", page.next());
-            }
-            out.writeEndObject();
+            page.write(out);
         }
     }
 
@@ -55,20 +44,5 @@ class DirectoryApi {
         SequencedMap<String, Integer> counted = new LinkedHashMap<>();
         DirectoryQuery.fields().forEach(field -> counted.put(field, values));
         return counted;
-    }
-
-    private static void facets(JsonGenerator out, SearchPage page) {
-        out.writeObjectPropertyStart("facets");
-        page.facets().forEach((field, facet) -> {
-            out.writeArrayPropertyStart(field);
-            for (SearchPage.Count value : facet.values()) {
-                out.writeStartObject();
-                out.writeStringProperty("value", value.value());
-                out.writeNumberProperty("count", value.count());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-        });
-        out.writeEndObject();
     }
 }

@@ -1,7 +1,6 @@
 package org.tongchuang.members.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -55,7 +54,7 @@ class DirectoryController {
         String shown = List.of("cards", "charts").contains(view) ? view : "table";
         long began = System.nanoTime();
         SequencedMap<String, Integer> counted =
-                counted(shown.equals("charts") ? PICTURE_VALUES : DirectoryPictures.VALUES_BESIDE);
+                counted(shown.equals("charts") ? PICTURE_VALUES : DirectoryPage.VALUES_BESIDE);
         SearchPage found =
                 shown.equals("charts") ? search.counts(actor, asked, counted) : search.page(actor, asked, counted);
         double millis = (System.nanoTime() - began) / 100_000 / 10.0;
@@ -65,7 +64,9 @@ class DirectoryController {
                 found.total(),
                 search.everyone(actor),
                 millis,
-                found.hits().stream().map(this::row).toList(),
+                found.hits().stream()
+                        .map(hit -> DirectoryPage.Row.of(hit, json))
+                        .toList(),
                 pictures.facets(asked, found, shown),
                 pictures.years(asked, found, shown),
                 found.next(),
@@ -107,11 +108,6 @@ class DirectoryController {
             all.set("graduationYear", range);
         }
         return all;
-    }
-
-    private DirectoryPage.Row row(SearchPage.Hit hit) {
-        return new DirectoryPage.Row(
-                json.readValue(new String(hit.payload(), StandardCharsets.UTF_8), DirectoryItem.class), hit.matched());
     }
 
     private static SequencedMap<String, Integer> counted(int values) {

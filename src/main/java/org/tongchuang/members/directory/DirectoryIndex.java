@@ -2,14 +2,13 @@ package org.tongchuang.members.directory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.search.SearchDocument;
 import org.tongchuang.integrations.search.SearchEngine;
 import org.tongchuang.integrations.search.SearchIndex;
+import org.tongchuang.members.indexing.Fed;
 import org.tongchuang.members.indexing.IndexFeed;
 import org.tongchuang.members.indexing.Lag;
 import org.tongchuang.members.names.NameForms;
@@ -20,7 +19,7 @@ import org.tongchuang.shared.MemberId;
 /// The index of everybody, for the office.
 @ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
-class DirectoryIndex implements SmartLifecycle, DisposableBean {
+class DirectoryIndex implements Fed {
 
     static final String NAME = "members";
 
@@ -51,30 +50,8 @@ class DirectoryIndex implements SmartLifecycle, DisposableBean {
     }
 
     @Override
-    public void start() {
-        feed.start();
-    }
-
-    @Override
-    public void stop() {
-        feed.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return feed.isRunning();
-    }
-
-    /// Up before the imports begin, gone after they have stopped.
-    @Override
-    public int getPhase() {
-        return -1;
-    }
-
-    /// A context that is merely paused feeds the same index again.
-    @Override
-    public void destroy() {
-        feed.close();
+    public IndexFeed feed() {
+        return feed;
     }
 
     private record Whole(DirectoryDocuments documents) implements IndexFeed.Shape {

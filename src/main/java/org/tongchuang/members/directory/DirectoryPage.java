@@ -1,6 +1,8 @@
 package org.tongchuang.members.directory;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.integrations.search.SearchPage;
 import org.tongchuang.members.indexing.IndexFeed;
@@ -9,6 +11,7 @@ import org.tongchuang.shared.Chart;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Reach;
 import org.tongchuang.shared.Words;
+import tools.jackson.databind.json.JsonMapper;
 
 /// People found, as a table, as cards or as pictures.
 ///
@@ -42,12 +45,17 @@ public record DirectoryPage(
             List.of("study", "current", "city", "contact", "department", "major", "degree", "graduation");
     static final List<String> USUAL_COLUMNS = List.of("study", "current", "city", "contact");
 
+    static final int VALUES_BESIDE = 6;
     private static final int MOST_UNITS = 3;
 
     /// Another search that finds somebody.
     public record Hint(String words, String href) {}
 
     public record Row(DirectoryItem item, List<SearchPage.Span> matched) {
+
+        public static Row of(SearchPage.Hit hit, JsonMapper json) {
+            return new Row(json.readValue(hit.text(), DirectoryItem.class), hit.matched());
+        }
 
         /// The name cut where the search matched: pieces alternate between plain and matched, plain first.
         public List<String> pieces() {
@@ -68,7 +76,26 @@ public record DirectoryPage(
     }
 
     /// @param distinct how many values there are in all
-    public record Facet(String field, String title, List<Value> values, int distinct) {}
+    public record Facet(String field, String title, List<Value> values, int distinct) {
+
+        /// The side shows few values, even where a picture needs more of them; what was chosen is always there.
+        ///
+        /// @param address of a search; each value leads to the one with or without it
+        public static Facet of(
+                String field, SearchPage.Facet counts, DirectoryQuery asked, Function<DirectoryQuery, String> address) {
+            List<SearchPage.Count> all = counts.values();
+            List<Value> beside = Stream.concat(
+                            all.stream().limit(VALUES_BESIDE),
+                            all.stream().skip(VALUES_BESIDE).filter(SearchPage.Count::chosen))
+                    .map(value -> new Value(
+                            DirectoryPage.value(field, value.value()),
+                            value.count(),
+                            value.chosen(),
+                            address.apply(asked.toggled(field, value.value()))))
+                    .toList();
+            return new Facet(field, Words.text("members.facet." + field), beside, counts.distinct());
+        }
+    }
 
     public record Value(String label, long count, boolean chosen, String href) {}
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.search.SearchPage;
 import org.tongchuang.shared.Chart;
@@ -16,34 +15,13 @@ import org.tongchuang.shared.Words;
 class DirectoryPictures {
 
     private static final List<String> PICTURED = List.of("city", "industry", "employer", "school");
-    static final int VALUES_BESIDE = 6;
     private static final double LEAST_HEIGHT = 0.04;
 
     List<DirectoryPage.Facet> facets(DirectoryQuery asked, SearchPage found, String view) {
-        List<DirectoryPage.Facet> facets = new ArrayList<>();
-        for (String field : Directory.FACETS) {
-            SearchPage.Facet facet = found.facet(field);
-            if (!facet.values().isEmpty()) {
-                List<DirectoryPage.Value> values = beside(facet)
-                        .map(value -> new DirectoryPage.Value(
-                                DirectoryPage.value(field, value.value()),
-                                value.count(),
-                                value.chosen(),
-                                address(asked.toggled(field, value.value()), view)))
-                        .toList();
-                facets.add(
-                        new DirectoryPage.Facet(field, Words.text("members.facet." + field), values, facet.distinct()));
-            }
-        }
-        return facets;
-    }
-
-    /// The side shows few values, even where a picture needs more of them; what was chosen is always there.
-    private static Stream<SearchPage.Count> beside(SearchPage.Facet facet) {
-        List<SearchPage.Count> values = facet.values();
-        return Stream.concat(
-                values.stream().limit(VALUES_BESIDE),
-                values.stream().skip(VALUES_BESIDE).filter(SearchPage.Count::chosen));
+        return Directory.FACETS.stream()
+                .filter(field -> !found.facet(field).values().isEmpty())
+                .map(field -> DirectoryPage.Facet.of(field, found.facet(field), asked, to -> address(to, view)))
+                .toList();
     }
 
     List<DirectoryPage.Bar> years(DirectoryQuery asked, SearchPage found, String view) {

@@ -7,11 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.tongchuang.integrations.postgres.Rounds;
 import org.tongchuang.integrations.postgres.Routine;
 import org.tongchuang.shared.Outage;
@@ -82,10 +78,6 @@ class ImportQueue implements Routine {
             stuck = place;
             return overtaken <= PATIENCE;
         }
-        return broken instanceof TransientDataAccessException
-                || broken instanceof RecoverableDataAccessException
-                || broken instanceof DataAccessResourceFailureException
-                || broken instanceof TransactionException
-                || Outage.of(broken).isPresent();
+        return Outage.mayPass(broken);
     }
 }

@@ -3,6 +3,7 @@ package org.tongchuang.members.indexing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -234,6 +235,9 @@ public final class IndexFeed {
             String horizon = changed.horizon();
             long all = Math.max(1, members.count());
             readSince("0", lot -> {
+                if (!running) {
+                    throw new CancellationException("the program stops");
+                }
                 if (!lot.documents().isEmpty()) {
                     rebuild.add(lot.documents());
                 }
@@ -241,6 +245,9 @@ public final class IndexFeed {
             });
             rebuild.finish(horizon);
             return true;
+        } catch (CancellationException stopped) {
+            LOG.info("{}: building it begins anew at the next start", name);
+            return false;
         } catch (RuntimeException failed) {
             LOG.error("{}: building it failed", name, failed);
             return false;

@@ -31,7 +31,9 @@ public record Batch(
         COLLECTING,
         RUNNING,
         DONE,
-        CANCELLED
+        CANCELLED,
+        /// It could not go on; what was written stays good.
+        FAILED
     }
 
     /// What becomes of one who was found.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongchuang.members.records.Labels;
 import org.tongchuang.members.records.Member;
-import org.tongchuang.members.records.RecordPage;
 import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Page;
 
@@ -28,13 +28,7 @@ public record BatchPage(
     public record Row(MemberId member, String name, String about, String state) {
 
         static Row of(Invitation invitation, Member member, Instant now) {
-            String about = member.educations().isEmpty()
-                    ? ""
-                    : RecordPage.joined(
-                            " · ",
-                            member.educations().getLast().school(),
-                            member.educations().getLast().className());
-            return new Row(member.id(), member.name(), about, invitation.state(now));
+            return new Row(member.id(), member.name(), Labels.briefly(member.lastEducation()), invitation.state(now));
         }
     }
 

@@ -79,12 +79,20 @@ class Batches {
                 .list();
     }
 
-    /// The oldest that has work left, held until the transaction ends.
-    Optional<Batch> next() {
+    /// The oldest that has work left.
+    Optional<UUID> next() {
         return jdbc.sql("""
-                select * from members.invitation_batch where state in ('COLLECTING', 'RUNNING')
-                order by made_at, id limit 1 for update
-                """).query(this::read).optional();
+                select id from members.invitation_batch where state in ('COLLECTING', 'RUNNING')
+                order by made_at, id limit 1
+                """).query(UUID.class).optional();
+    }
+
+    /// Until the transaction ends, nobody else moves it.
+    Optional<Batch> hold(UUID id) {
+        return jdbc.sql("select * from members.invitation_batch where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .optional();
     }
 
     void pick(UUID batch, Collection<MemberId> members) {

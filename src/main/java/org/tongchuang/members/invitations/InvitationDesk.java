@@ -3,6 +3,7 @@ package org.tongchuang.members.invitations;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,6 +80,10 @@ class InvitationDesk {
         if (picked.isEmpty() && !order.picked().isEmpty()) {
             throw new NotFound("none of those to invite");
         }
+        if (picked.isEmpty()) {
+            // one that can't be asked is refused now, and not in the background
+            order.asked().filters();
+        }
         Batch batch = new Batch(
                 id,
                 way,
@@ -109,12 +114,12 @@ class InvitationDesk {
 
     /// Invites nobody further; letters that were written stay good.
     void cancel(Actor actor, UUID id) {
-        Batch batch = find(actor, id);
-        if (batch.working()) {
+        find(actor, id);
+        batches.hold(id).filter(Batch::working).ifPresent(batch -> {
             batches.forget(id);
             batches.move(id, State.CANCELLED, batch.total(), batch.counts(), clock.instant());
             note(actor, "members.invitations.cancelled", batch);
-        }
+        });
     }
 
     /// Makes all links that nobody used worthless.
@@ -138,7 +143,7 @@ class InvitationDesk {
     private void note(Actor actor, String act, Batch batch) {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("invitations", batch.id().toString());
-        detail.put("way", batch.way().name().toLowerCase(java.util.Locale.ROOT));
+        detail.put("way", batch.way().name().toLowerCase(Locale.ROOT));
         String asked = batch.asked();
         if (asked != null) {
             DirectoryQuery.read(asked)

@@ -63,7 +63,8 @@ class InvitationReading {
         Map<MemberId, Member> people = people(actor, page);
         return new BatchPage(
                 batch,
-                invitations.states(batch.id(), now),
+                // this page is asked for every second while it is worked on
+                batch.working() ? Map.of() : invitations.states(batch.id(), now),
                 state,
                 each(page, people, (one, member) -> BatchPage.Row.of(one, member, now)),
                 after != null,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.members.directory.DirectoryFinds;
@@ -41,18 +42,30 @@ class InvitationSteps {
         this.clock = clock;
     }
 
-    /// Whether there was anything to do.
+    /// The oldest occasion that has work left.
+    Optional<UUID> next() {
+        return batches.next();
+    }
+
+    /// Does nothing for one that was stopped meanwhile.
     @Transactional
-    public boolean step() {
-        Optional<Batch> next = batches.next();
-        next.ifPresent(batch -> {
+    public void step(UUID id) {
+        batches.hold(id).filter(Batch::working).ifPresent(batch -> {
             if (batch.state() == State.COLLECTING) {
                 collect(batch);
             } else {
                 invite(batch);
             }
         });
-        return next.isPresent();
+    }
+
+    /// Ends one that can't go on; letters already written stay good.
+    @Transactional
+    public void failed(UUID id) {
+        batches.hold(id).filter(Batch::working).ifPresent(batch -> {
+            batches.forget(id);
+            batches.move(id, State.FAILED, batch.total(), batch.counts(), clock.instant());
+        });
     }
 
     private void collect(Batch batch) {

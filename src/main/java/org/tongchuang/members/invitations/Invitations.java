@@ -71,15 +71,29 @@ class Invitations {
     ///
     /// @param state as [Invitation#state] says; empty for all
     List<Invitation> of(UUID batch, String state, @Nullable UUID after, Instant now, int size) {
-        return jdbc.sql("select * from members.invitation where batch_id = :batch and id > :after and (:state = '' or "
-                        + STATES + " = :state) order by id limit :size")
+        return jdbc.sql("select * from members.invitation where batch_id = :batch and id > :after and "
+                        + condition(state) + " and :now::timestamptz is not null order by id limit :size")
                 .param("batch", batch)
                 .param("after", after == null ? new UUID(0, 0) : after)
-                .param("state", state)
                 .param("now", Timestamp.from(now))
                 .param("size", size)
                 .query(this::read)
                 .list();
+    }
+
+    /// The conditions of the partial indexes, word for word, or the few who joined would be looked for among all.
+    private static String condition(String state) {
+        String untouched = "joined_at is null and revoked_at is null";
+        return switch (state) {
+            case "" -> "true";
+            case "joined" -> "joined_at is not null";
+            case "revoked" -> "joined_at is null and revoked_at is not null";
+            case "confirmed" -> untouched + " and confirmed_at is not null";
+            case "opened" -> untouched + " and confirmed_at is null and opened_at is not null";
+            case "expired" -> untouched + " and confirmed_at is null and opened_at is null and until <= :now";
+            case "invited" -> untouched + " and confirmed_at is null and opened_at is null and until > :now";
+            default -> "false";
+        };
     }
 
     /// How many have come how far.

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.qr.QrCode;
+import org.tongchuang.members.records.Labels;
 import org.tongchuang.members.records.Member;
-import org.tongchuang.members.records.RecordPage;
 
 /// Invitations on paper.
 @Component
@@ -24,13 +24,8 @@ class Sheets {
 
     SheetsPage.Sheet sheet(Invitation invitation, Member member) {
         String link = publicUrl + letters.path(invitation);
-        String about = member.educations().isEmpty()
-                ? ""
-                : RecordPage.joined(
-                        " · ",
-                        member.educations().getLast().school(),
-                        member.educations().getLast().className());
-        return new SheetsPage.Sheet(member.name(), about, link, QrCode.of(link), invitation.until());
+        return new SheetsPage.Sheet(
+                member.name(), Labels.briefly(member.lastEducation()), link, QrCode.of(link), invitation.until());
     }
 
     Instant now() {

@@ -2,11 +2,13 @@ package org.tongchuang.members.mine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +16,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.members.records.FactRules;
 import org.tongchuang.members.records.Facts;
+import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Refusals;
+import org.tongchuang.members.visibility.Guard;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.Refusal;
@@ -32,9 +36,11 @@ class FieldRules {
     private final JdbcClient jdbc;
     private final Universities universities;
     private final ApplicationEventPublisher house;
+    private final Guard guard;
     private final Recall<String, Map<String, FieldRule>> known;
 
-    FieldRules(JdbcClient jdbc, Universities universities, ApplicationEventPublisher house, Clock clock) {
+    FieldRules(JdbcClient jdbc, Universities universities, ApplicationEventPublisher house, Clock clock, Guard guard) {
+        this.guard = guard;
         this.jdbc = jdbc;
         this.universities = universities;
         this.house = house;
@@ -53,12 +59,19 @@ class FieldRules {
     /// What counts at once and what the office looks at first; whatever says the same as before is left out.
     ///
     /// @throws Refusals with every field that is wrong, or that only the office changes
-    Sorted sort(Facts now, Map<String, String> written) {
+    Sorted sort(Member member, Map<String, String> written) {
+        Facts now = member.facts();
         Map<String, @Nullable String> understood = FactRules.understood(written, today());
         understood.entrySet().removeIf(change -> Objects.equals(now.get(change.getKey()), change.getValue()));
         Map<String, @Nullable String> atOnce = new LinkedHashMap<>();
         Map<String, String> review = new LinkedHashMap<>();
         Map<String, Refusal> wrong = new LinkedHashMap<>();
+        if (understood.keySet().stream().anyMatch(path -> isProtected(now, path))
+                && guard.until(member.id()).isPresent()) {
+            understood.keySet().stream()
+                    .filter(path -> isProtected(now, path))
+                    .forEach(path -> wrong.put(path, Refusal.at(path, "members.mine.guarded.field")));
+        }
         understood.forEach((path, value) -> {
             switch (of(path)) {
                 case AT_ONCE -> atOnce.put(path, value);
@@ -70,6 +83,20 @@ class FieldRules {
             throw new Refusals(wrong);
         }
         return new Sorted(atOnce, review);
+    }
+
+    private static boolean isProtected(Facts now, String path) {
+        return Facts.purposeOf(path) != null && now.has(path);
+    }
+
+    /// Until when what is protected is kept from a new account; nothing when it is not.
+    Optional<Instant> guardedUntil(Member member) {
+        return guard.until(member.id());
+    }
+
+    /// The record as its owner may read it now.
+    Member seen(Member member) {
+        return guard.seen(member);
     }
 
     /// @param review path to value; empty to take the fact away

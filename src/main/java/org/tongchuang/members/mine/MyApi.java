@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 class MyApi {
 
     private static final String WAITING = "Tongchuang-Waiting";
+    private static final String HIDDEN_UNTIL = "Tongchuang-Hidden-Until";
     private static final int LOOKS = 50;
 
     private final OwnDesk desk;
@@ -38,9 +39,17 @@ class MyApi {
         this.looks = looks;
     }
 
+    /// The header `Tongchuang-Hidden-Until` stands there while contacts are kept from a new account.
     @GetMapping("/record")
     ResponseEntity<RecordJson> read(Actor actor) {
-        return RecordJson.answer(desk.read(Self.of(actor)));
+        Self self = Self.of(actor);
+        ResponseEntity<RecordJson> answer = RecordJson.answer(desk.seen(self));
+        return desk.guardedUntil(desk.read(self))
+                .map(until -> ResponseEntity.ok()
+                        .headers(answer.getHeaders())
+                        .header(HIDDEN_UNTIL, until.toString())
+                        .body(answer.getBody()))
+                .orElse(answer);
     }
 
     /// A JSON merge patch. The header `Tongchuang-Waiting` of the answer names the facts that count only once the
@@ -53,7 +62,7 @@ class MyApi {
             @RequestHeader(value = "If-Match", required = false) @Nullable String seen,
             @RequestBody JsonNode patch) {
         OwnDesk.Saved saved = desk.edit(Self.of(actor), RecordJson.seen(seen), RecordJson.flat(patch));
-        ResponseEntity<RecordJson> answer = RecordJson.answer(saved.member());
+        ResponseEntity<RecordJson> answer = RecordJson.answer(desk.seen(Self.of(actor)));
         return ResponseEntity.ok()
                 .headers(answer.getHeaders())
                 .header(WAITING, String.join(", ", saved.waiting()))

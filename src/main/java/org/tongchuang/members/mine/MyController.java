@@ -36,7 +36,10 @@ class MyController {
     @GetMapping
     Page show(Actor actor) {
         OwnView own = editing.view(Self.of(actor), BASE, false);
-        return new MyPage(own, Visibility.of(own.member().facts()).standing());
+        return new MyPage(
+                own,
+                Visibility.of(own.member().facts()).standing(),
+                desk.guardedUntil(own.member()).orElse(null));
     }
 
     @PostMapping("/confirmation")
@@ -63,6 +66,6 @@ class MyController {
             @RequestParam long version,
             @RequestParam MultiValueMap<String, String> sent,
             HttpServletResponse response) {
-        return editing.save(Self.of(actor), BASE, Part.named(part), version, sent, response);
+        return editing.save(Self.of(actor), BASE, Part.named(part), version, sent, response, false);
     }
 }

@@ -1,9 +1,11 @@
 package org.tongchuang.members.mine;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.tongchuang.members.records.Refusals;
 import org.tongchuang.members.records.Source;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.NotFound;
+import org.tongchuang.shared.Refusal;
 
 /// Where people read and write their own record, as far as the office's rules go.
 @Service
@@ -48,6 +51,17 @@ public class OwnDesk {
         return members.find(self.member()).orElseThrow(() -> new NotFound("member " + self.member()));
     }
 
+    /// As far as it may be read now: a new account that was opened on knowledge alone is shown no contacts for some
+    // days.
+    public Member seen(Self self) {
+        return rules.seen(read(self));
+    }
+
+    /// Until when contacts are kept back.
+    public Optional<Instant> guardedUntil(Member member) {
+        return rules.guardedUntil(member);
+    }
+
     /// What waits for the office, and what lists say against the person's own word: path to value.
     public Map<String, String> waiting(Member member) {
         return offers.of(member.id());
@@ -62,7 +76,7 @@ public class OwnDesk {
         if (version != null && version != member.version()) {
             throw new OptimisticLockingFailureException("seen " + version + ", now " + member.version());
         }
-        FieldRules.Sorted sorted = rules.sort(member.facts(), written);
+        FieldRules.Sorted sorted = rules.sort(member, written);
         sorted.review().forEach((path, value) -> offers.offer(member.id(), path, value, Source.SELF, clock.instant()));
         Member saved = write(self, member, sorted.atOnce());
         if (!sorted.review().isEmpty()) {
@@ -83,6 +97,9 @@ public class OwnDesk {
     @Transactional
     public Member contactFails(Self self, String path, boolean fails) {
         Member member = read(self);
+        if (rules.guardedUntil(member).isPresent()) {
+            throw new Refusals(Map.of(path, Refusal.at(path, "members.mine.guarded.field")));
+        }
         Contact contact = Contact.of(member.facts()).stream()
                 .filter(one -> one.path().equals(path))
                 .findFirst()

@@ -27,7 +27,11 @@ public class OwnEditing {
     /// @param masked whether contacts are shown in part only
     public OwnView view(Self self, String base, boolean masked) {
         Member member = desk.read(self);
-        return new OwnView(member, base, desk.waiting(member), masked);
+        return new OwnView(
+                member,
+                base,
+                desk.waiting(member),
+                masked || desk.guardedUntil(member).isPresent());
     }
 
     public Page form(Self self, String base, Part part, boolean masked) {
@@ -35,16 +39,7 @@ public class OwnEditing {
     }
 
     /// Saves the part and goes back to the page, or shows the form again with what is wrong and nothing lost.
-    public Page save(
-            Self self,
-            String base,
-            Part part,
-            long version,
-            MultiValueMap<String, String> sent,
-            HttpServletResponse response) {
-        return save(self, base, part, version, sent, response, false);
-    }
-
+    ///
     /// @param masked as the form was opened; contacts it did not show are changed only by saying that they fail
     public Page save(
             Self self,

@@ -11,7 +11,6 @@ import org.tongchuang.members.records.Education;
 import org.tongchuang.members.records.Facts;
 import org.tongchuang.members.records.Labels;
 import org.tongchuang.members.records.Member;
-import org.tongchuang.members.records.RecordPage;
 import org.tongchuang.shared.Words;
 
 /// A record as its owner reads it: each thing in one line, with where it came from and since when.
@@ -34,14 +33,14 @@ public record OwnView(Member member, String base, Map<String, String> waiting, b
                 Education.of(member.facts()).stream()
                         .map(one -> line(
                                 "education." + one.number() + ".school",
-                                words(one),
+                                Labels.study(one),
                                 span(
                                         Objects.toString(one.entryYear(), ""),
                                         Objects.toString(one.graduationYear(), ""))))
                         .toList();
             case WORK ->
                 Career.of(member.facts()).stream()
-                        .map(one -> line("career." + one.number() + ".employer", words(one), span(one)))
+                        .map(one -> line("career." + one.number() + ".employer", Labels.work(one), span(one)))
                         .toList();
             default -> facts(part);
         };
@@ -63,8 +62,8 @@ public record OwnView(Member member, String base, Map<String, String> waiting, b
     }
 
     /// Where all of a part came from; null when its facts came from several places.
-    public @Nullable String source(Part part) {
-        List<String> sources = lines(part).stream().map(Line::source).distinct().toList();
+    public static @Nullable String source(List<Line> lines) {
+        List<String> sources = lines.stream().map(Line::source).distinct().toList();
         return sources.size() == 1 ? sources.getFirst() : null;
     }
 
@@ -85,25 +84,6 @@ public record OwnView(Member member, String base, Map<String, String> waiting, b
 
     private Line line(String path, String words, String when) {
         return new Line("", words, when, Labels.from(member.originOf(path)), false);
-    }
-
-    private static String words(Education one) {
-        return RecordPage.joined(
-                " · ",
-                one.school(),
-                one.department(),
-                one.major(),
-                one.className(),
-                one.degree() == null ? null : Labels.degree(one.degree()));
-    }
-
-    private static String words(Career one) {
-        return RecordPage.joined(
-                " · ",
-                one.employer(),
-                one.title(),
-                Labels.shown("industry", one.industry()),
-                Labels.shown("city", one.city()));
     }
 
     private static String span(Career one) {

@@ -30,7 +30,7 @@ class ProposalsController {
 
     private static final int PAGE = 30;
 
-    /// So many are looked through for a page; an officer of one school may find fewer of theirs among them.
+    /// So many are looked through where not all may be shown; an officer of one school may find fewer of theirs.
     private static final int LOOKED_AT = 300;
 
     private final Offers offers;
@@ -47,7 +47,8 @@ class ProposalsController {
     Page show(Actor actor, @RequestParam(required = false) @Nullable UUID after) {
         actor.must(Right.READ_MEMBERS);
         actor.must(Right.WRITE_MEMBERS);
-        List<Offers.Proposal> found = offers.proposed(after, LOOKED_AT + 1);
+        int atMost = actor.reach().everyone() && actor.may(Right.READ_SENSITIVE) ? PAGE : LOOKED_AT;
+        List<Offers.Proposal> found = offers.proposed(after, atMost + 1);
         Map<MemberId, Member> people =
                 members
                         .all(found.stream()
@@ -60,7 +61,7 @@ class ProposalsController {
         List<ProposalsPage.Line> lines = new ArrayList<>();
         Set<UUID> shown = new LinkedHashSet<>();
         UUID last = null;
-        for (Offers.Proposal proposal : found.subList(0, Math.min(LOOKED_AT, found.size()))) {
+        for (Offers.Proposal proposal : found.subList(0, Math.min(atMost, found.size()))) {
             Member member = people.get(proposal.member());
             if (lines.size() == PAGE) {
                 break;

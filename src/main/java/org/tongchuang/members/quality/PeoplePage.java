@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Contact;
-import org.tongchuang.members.records.Education;
 import org.tongchuang.members.records.Labels;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Origin;
@@ -55,13 +54,7 @@ public record PeoplePage(
     }
 
     public static String study(Member member) {
-        List<Education> educations = member.educations();
-        return educations.isEmpty()
-                ? ""
-                : RecordPage.joined(
-                        " · ",
-                        educations.getFirst().school(),
-                        educations.getFirst().className());
+        return Labels.briefly(member.firstEducation());
     }
 
     /// What is worth knowing of this person in such a list, in a few words.

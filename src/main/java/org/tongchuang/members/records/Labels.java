@@ -41,6 +41,28 @@ public final class Labels {
         return listed(reader(), "degree", degree);
     }
 
+    /// School and class, by which people know each other again; empty where there is no study.
+    public static String briefly(@Nullable Education one) {
+        return one == null ? "" : RecordPage.joined(" · ", one.school(), one.className());
+    }
+
+    /// All there is of a study but its years.
+    public static String study(Education one) {
+        return RecordPage.joined(
+                " · ",
+                one.school(),
+                one.department(),
+                one.major(),
+                one.className(),
+                one.degree() == null ? null : degree(one.degree()));
+    }
+
+    /// All there is of a post but its years.
+    public static String work(Career one) {
+        return RecordPage.joined(
+                " · ", one.employer(), one.title(), shown("industry", one.industry()), shown("city", one.city()));
+    }
+
     public static String country(String code) {
         return listed(reader(), "country", code);
     }

@@ -40,6 +40,16 @@ public record Member(
         return rest;
     }
 
+    public @Nullable Education firstEducation() {
+        List<Education> all = educations();
+        return all.isEmpty() ? null : all.getFirst();
+    }
+
+    public @Nullable Education lastEducation() {
+        List<Education> all = educations();
+        return all.isEmpty() ? null : all.getLast();
+    }
+
     public List<Education> educations() {
         return Education.of(facts);
     }

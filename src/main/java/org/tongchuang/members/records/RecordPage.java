@@ -96,12 +96,7 @@ public record RecordPage(
 
     public String subtitle() {
         Career career = current();
-        String study = member.educations().isEmpty()
-                ? ""
-                : joined(
-                        " · ",
-                        member.educations().getLast().school(),
-                        member.educations().getLast().className());
+        String study = Labels.briefly(member.lastEducation());
         return career == null ? study : joined("；", study, joined(" · ", career.employer(), career.title()));
     }
 

@@ -2,8 +2,6 @@ package org.tongchuang.members.visibility;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.tongchuang.integrations.search.SearchPage;
-import org.tongchuang.members.directory.DirectoryItem;
 import org.tongchuang.members.directory.DirectoryPage;
 import org.tongchuang.members.directory.DirectoryQuery;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Page;
-import org.tongchuang.shared.Words;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +46,9 @@ class AlumniController {
         return new AlumniPage(
                 asked,
                 found.total(),
-                found.hits().stream().map(this::row).toList(),
+                found.hits().stream()
+                        .map(hit -> DirectoryPage.Row.of(hit, json))
+                        .toList(),
                 facets(asked, found),
                 found.next(),
                 found.nearMiss(),
@@ -70,16 +68,7 @@ class AlumniController {
         SearchPage found = desk.find(actor, asked, counted());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
-            out.writeStartObject();
-            out.writeNumberProperty("total", found.total());
-            out.writeArrayPropertyStart("items");
-            for (SearchPage.Hit hit : found.hits()) {
-                out.writeRawValue(new String(hit.payload(), StandardCharsets.UTF_8));
-            }
-            out.writeEndArray();
-            out.writePOJOProperty("facets", values(found));
-            out.writeStringProperty("next", found.next());
-            out.writeEndObject();
+            found.write(out);
         }
     }
 
@@ -93,41 +82,11 @@ class AlumniController {
 
     record Told(String id, Map<String, String> facts) {}
 
-    private static Map<String, List<Map<String, Object>>> values(SearchPage found) {
-        Map<String, List<Map<String, Object>>> facets = new LinkedHashMap<>();
-        found.facets()
-                .forEach((field, facet) -> facets.put(
-                        field,
-                        facet.values().stream()
-                                .map(value -> Map.<String, Object>of("value", value.value(), "count", value.count()))
-                                .toList()));
-        return facets;
-    }
-
     private static List<DirectoryPage.Facet> facets(DirectoryQuery asked, SearchPage found) {
-        List<DirectoryPage.Facet> facets = new ArrayList<>();
-        for (String field : FACETS) {
-            SearchPage.Facet facet = found.facet(field);
-            if (!facet.values().isEmpty()) {
-                facets.add(new DirectoryPage.Facet(
-                        field,
-                        Words.text("members.facet." + field),
-                        facet.values().stream()
-                                .map(value -> new DirectoryPage.Value(
-                                        DirectoryPage.value(field, value.value()),
-                                        value.count(),
-                                        value.chosen(),
-                                        AlumniPage.address(asked.toggled(field, value.value()))))
-                                .toList(),
-                        facet.values().size()));
-            }
-        }
-        return facets;
-    }
-
-    private DirectoryPage.Row row(SearchPage.Hit hit) {
-        return new DirectoryPage.Row(
-                json.readValue(new String(hit.payload(), StandardCharsets.UTF_8), DirectoryItem.class), hit.matched());
+        return FACETS.stream()
+                .filter(field -> !found.facet(field).values().isEmpty())
+                .map(field -> DirectoryPage.Facet.of(field, found.facet(field), asked, AlumniPage::address))
+                .toList();
     }
 
     private static SequencedMap<String, Integer> counted() {

@@ -30,12 +30,14 @@ class AlumniDesk {
     private final SeenIndex alumni;
     private final Members members;
     private final ApplicationEventPublisher house;
+    private final Guard guard;
     private final Recall<MemberId, Viewer> viewers;
 
-    AlumniDesk(SeenIndex alumni, Members members, ApplicationEventPublisher house, Clock clock) {
+    AlumniDesk(SeenIndex alumni, Members members, ApplicationEventPublisher house, Clock clock, Guard guard) {
         this.alumni = alumni;
         this.members = members;
         this.house = house;
+        this.guard = guard;
         this.viewers = new Recall<>(FRESH, clock, id -> Viewer.of(own(id)));
     }
 
@@ -54,8 +56,9 @@ class AlumniDesk {
     AlumPage person(Actor actor, MemberId id) {
         Viewer viewer = viewer(actor);
         Member person = members.find(id).orElseThrow(() -> new NotFound("alum " + id));
-        Closeness closeness = person.id().equals(own(actor.mustBeMember()).id()) ? Closeness.SELF : viewer.to(person);
-        Facts seen = Visibility.of(person.facts()).seenBy(closeness, person.facts());
+        Closeness closeness = person.id().equals(viewer.id()) ? Closeness.SELF : viewer.to(person);
+        Facts known = closeness == Closeness.SELF ? guard.seen(person).facts() : person.facts();
+        Facts seen = Visibility.of(person.facts()).seenBy(closeness, known);
         if (seen.isEmpty()) {
             throw new NotFound("alum " + id);
         }
@@ -68,11 +71,7 @@ class AlumniDesk {
 
     /// The classes of the reader, for the way to their class list.
     List<String> classes(Actor actor) {
-        return own(actor.mustBeMember()).educations().stream()
-                .map(one -> one.className())
-                .filter(java.util.Objects::nonNull)
-                .distinct()
-                .toList();
+        return viewer(actor).classes();
     }
 
     private static boolean holds(Facts seen, Field field) {

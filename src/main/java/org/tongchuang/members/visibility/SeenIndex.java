@@ -1,12 +1,11 @@
 package org.tongchuang.members.visibility;
 
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tongchuang.integrations.search.SearchEngine;
 import org.tongchuang.integrations.search.SearchIndex;
+import org.tongchuang.members.indexing.Fed;
 import org.tongchuang.members.indexing.IndexFeed;
 import org.tongchuang.members.indexing.Lag;
 import org.tongchuang.members.names.NameForms;
@@ -16,7 +15,7 @@ import org.tongchuang.members.records.RecordsChanged;
 /// import it reads when the import has come to rest.
 @ConditionalOnBooleanProperty(name = "tongchuang.visit", havingValue = false, matchIfMissing = true)
 @Component
-class SeenIndex implements SmartLifecycle, DisposableBean {
+class SeenIndex implements Fed {
 
     static final String NAME = "alumni";
 
@@ -40,29 +39,7 @@ class SeenIndex implements SmartLifecycle, DisposableBean {
     }
 
     @Override
-    public void start() {
-        feed.start();
-    }
-
-    @Override
-    public void stop() {
-        feed.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return feed.isRunning();
-    }
-
-    /// Up before the imports begin, gone after they have stopped.
-    @Override
-    public int getPhase() {
-        return -1;
-    }
-
-    /// A context that is merely paused feeds the same index again.
-    @Override
-    public void destroy() {
-        feed.close();
+    public IndexFeed feed() {
+        return feed;
     }
 }

@@ -60,14 +60,7 @@ public record ViewAsPage(
         String years = one.entryYear() == null && one.graduationYear() == null
                 ? null
                 : number(one.entryYear()) + " – " + number(one.graduationYear());
-        return RecordPage.joined(
-                " · ",
-                one.school(),
-                one.department(),
-                one.major(),
-                one.className(),
-                one.degree() == null ? null : Labels.degree(one.degree()),
-                years);
+        return RecordPage.joined(" · ", Labels.study(one), years);
     }
 
     private static String number(@Nullable Integer year) {
@@ -77,10 +70,7 @@ public record ViewAsPage(
     private static String words(Career one) {
         return RecordPage.joined(
                 " · ",
-                one.employer(),
-                one.title(),
-                Labels.shown("industry", one.industry()),
-                Labels.shown("city", one.city()),
+                Labels.work(one),
                 one.from() == null ? null : one.from() + " – " + (one.to() == null ? "" : one.to()));
     }
 

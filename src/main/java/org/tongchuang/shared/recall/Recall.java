@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,6 +20,7 @@ public final class Recall<K, V> {
     private final InstantSource clock;
     private final Function<K, V> ask;
     private final Map<K, Answer<V>> answers = new ConcurrentHashMap<>();
+    private final AtomicLong forgotten = new AtomicLong();
 
     /// @param fresh how long an answer is good for
     /// @param ask looks it up
@@ -35,8 +37,13 @@ public final class Recall<K, V> {
             if (answers.size() > AT_MOST) {
                 answers.clear();
             }
+            long before = forgotten.get();
             last = new Answer<>(ask.apply(key), now);
             answers.put(key, last);
+            // what was forgotten while it was looked up may be what was just found
+            if (forgotten.get() != before) {
+                answers.remove(key, last);
+            }
         }
         return last.value;
     }
@@ -45,15 +52,20 @@ public final class Recall<K, V> {
     /// remember what was before.
     public void forget(K key) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            answers.remove(key);
+            drop(key);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
-                answers.remove(key);
+                drop(key);
             }
         });
+    }
+
+    private void drop(K key) {
+        forgotten.incrementAndGet();
+        answers.remove(key);
     }
 
     private record Answer<V>(V value, Instant at) {}

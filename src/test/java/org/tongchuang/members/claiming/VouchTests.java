@@ -2,7 +2,9 @@ package org.tongchuang.members.claiming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.tongchuang.Staff.as;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchuang.Mailbox;
+import org.tongchuang.Staff;
 import org.tongchuang.identity.MemberAccounts;
+import org.tongchuang.identity.accounts.Account;
+import org.tongchuang.identity.accounts.Office;
 import org.tongchuang.integrations.mail.LetterInBox;
 import org.tongchuang.integrations.mail.Outbox;
 import org.tongchuang.members.claiming.Applicants.Visit;
@@ -21,11 +26,13 @@ import org.tongchuang.members.claiming.claims.ClaimState;
 import org.tongchuang.members.claiming.evidence.Doubt;
 import org.tongchuang.members.claiming.evidence.Rung;
 import org.tongchuang.members.records.Member;
+import org.tongchuang.shared.Reach;
+import org.tongchuang.shared.Role;
 
 /// Classmates who vouch, others who claim the same record, and the owner who stops it.
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Applicants.class)
+@Import({Applicants.class, Office.class})
 class VouchTests {
 
     @Autowired
@@ -42,6 +49,9 @@ class VouchTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Office office;
 
     @Test
     void letsInWhomTwoClassmatesKnow() {
@@ -66,10 +76,11 @@ class VouchTests {
     void takesTheWordOfWhoSpeaksForTheClass() {
         onRoster("佟独保", "tong.own@alumni.example", "三班");
         Member speaker = classmate("班代表", "speaker@alumni.example", "三班");
-        jdbc.sql("""
-                insert into members.class_representative (id, member_id, school, class_name, since, named_by)
-                values (gen_random_uuid(), :member, '保举学院', '三班', now(), 'test')
-                """).param("member", speaker.id().value()).update();
+        assertThat(web.post()
+                        .uri("/office/representatives/" + speaker.id() + "/1")
+                        .with(as(Staff.RECORDS_OFFICER))
+                        .with(csrf()))
+                .hasStatus(303);
         Visit visit = waiting("tong.new@alumni.example", "佟独保", "三班");
         visit.post("/vouchers", Map.of("names", "班代表"));
         answer(link("speaker@alumni.example", "佟独保"), "YES");
@@ -88,6 +99,8 @@ class VouchTests {
 
     @Test
     void locksTheAutomaticWayWhereOthersClaimTheSameRecordWithOtherProofs() {
+        Account officer = office.somebody(Role.DEPARTMENT_OFFICER, List.of(new Reach.Unit("保举学院", null)));
+        Account elsewhere = office.somebody(Role.DEPARTMENT_OFFICER, List.of(new Reach.Unit("别处学院", null)));
         Member wen = onRoster("温争执", "wen.own@alumni.example", "四班");
         Visit first = waiting("guesser@alumni.example", "温争执", "四班");
         Visit owner = applicants.begin("wen.own@alumni.example");
@@ -97,6 +110,8 @@ class VouchTests {
         assertThat(first.claim().finding().contested()).isTrue();
         assertThat(accounts.has(wen.id())).isFalse();
         assertThat(owner.aWhileLater().page()).doesNotContain("Different proofs");
+        assertThat(notices(officer)).as("the office is told once of each claim").isEqualTo(1);
+        assertThat(notices(elsewhere)).isZero();
     }
 
     @Test
@@ -116,6 +131,49 @@ class VouchTests {
         assertThat(visit.claim().finding().contested()).isTrue();
         assertThat(get("/join/stop/none")).hasStatus(404);
         assertThat(get("/join/vouch/none")).hasStatus(404);
+    }
+
+    @Test
+    void keepsContactsFromWhoCameInByKnowledgeAloneForThreeDays() throws Exception {
+        Member sheng = onRoster("盛谨慎", "sheng.own@alumni.example", "六班");
+        Visit visit = applicants.begin("sheng.new@alumni.example");
+        assertThat(visit.send(who("盛谨慎", "六班"), Map.of("STUDENT_NUMBER", "V2001盛谨慎", "DOCUMENT_TAIL", "17042X")))
+                .isEqualTo(ClaimState.APPROVED);
+        assertThat(visit.claim().finding().rung()).isEqualTo(Rung.NUMBERS);
+        var alum = as(Staff.alum(sheng.id(), "盛谨慎"));
+        assertThat(web.get().uri("/me").with(alum))
+                .bodyText()
+                .contains("盛谨慎", "只显示一部分")
+                .doesNotContain("sheng.own@alumni.example", "1987-03-17");
+        assertThat(web.get().uri("/me/edit/contact").with(alum)).bodyText().doesNotContain("sheng.own@alumni.example");
+        assertThat(web.get().uri("/api/v1/me/record").with(alum))
+                .containsHeader("Tongchuang-Hidden-Until")
+                .bodyText()
+                .contains("盛谨慎")
+                .doesNotContain("sheng.own@alumni.example", "11010119870317042X");
+        assertThat(web.patch()
+                        .uri("/api/v1/me/record")
+                        .contentType("application/json")
+                        .content("{\"email\":{\"1\":\"thief@alumni.example\"}}")
+                        .with(alum))
+                .hasStatus(422);
+        assertThat(web.get().uri("/alumni/" + sheng.id()).with(alum))
+                .bodyText()
+                .doesNotContain("sheng.own@alumni.example");
+
+        jdbc.sql("update members.claim set since = since - interval '73 hours' where id = :id")
+                .param("id", visit.id())
+                .update();
+        assertThat(web.get().uri("/me").with(alum)).bodyText().contains("sheng.own@alumni.example");
+        assertThat(web.get().uri("/api/v1/me/record").with(alum)).doesNotContainHeader("Tongchuang-Hidden-Until");
+    }
+
+    private int notices(Account account) {
+        return jdbc.sql("select count(*) from notifications.notice where words = 'members.claims.letter.CONTESTED'"
+                        + " and to_id = :id")
+                .param("id", account.id())
+                .query(Integer.class)
+                .single();
     }
 
     private Visit waiting(String email, String name, String room) {

@@ -253,6 +253,61 @@ class InvitationTests {
     }
 
     @Test
+    void refusesASearchThatCannotBeAsked() {
+        assertThat(web.post()
+                        .uri("/api/v1/invitations?sort=nothing")
+                        .contentType("application/json")
+                        .content("{\"way\":\"email\"}")
+                        .with(as(Staff.RECORDS_OFFICER)))
+                .hasStatus(422);
+    }
+
+    /// Such as a search saved by a version of the program that knew more orders.
+    @Test
+    void endsWhatCannotGoOnAndGoesOnWithTheOthers() {
+        Member lin = added(Map.of("email.1", email));
+        UUID stuck = Ids.next();
+        jdbc.sql("""
+                insert into members.invitation_batch
+                    (id, way, asked, reach, greeting, state, total, made_by, made_by_name, made_at)
+                select :id, 'EMAIL', 'sort=nothing', reach, '', 'COLLECTING', 0, made_by, made_by_name, made_at - interval '1 day'
+                from members.invitation_batch where id = :other
+                """)
+                .param("id", stuck)
+                .param("other", invite(lin, "EMAIL", ""))
+                .update();
+        invite(added(Map.of("email.1", "later." + email)), "EMAIL", "");
+        await(() -> batches.find(stuck).orElseThrow().state() == Batch.State.FAILED);
+        assertThat(text(web.get()
+                        .uri("/office/invitations/" + stuck)
+                        .with(as(Staff.RECORDS_OFFICER))
+                        .exchange()))
+                .contains("没能写完");
+    }
+
+    @Test
+    void findsThoseWhoHaveComeSoFar() {
+        Member lin = added(Map.of("email.1", email));
+        UUID batch = invite(lin, "EMAIL", "");
+        String link = letters.path(
+                invitations.of(batch, "", null, java.time.Instant.EPOCH, 1).getFirst());
+        assertThat(found(batch)).containsExactly("invited");
+        web.get().uri(link).exchange();
+        assertThat(found(batch)).containsExactly("opened");
+        post(link + "/confirmation", Map.of());
+        assertThat(found(batch)).containsExactly("confirmed");
+        post(link + "/account", Map.of());
+        assertThat(found(batch)).containsExactly("joined");
+    }
+
+    private List<String> found(UUID batch) {
+        java.time.Instant now = java.time.Instant.now();
+        return BatchPage.STATES.stream()
+                .filter(state -> !invitations.of(batch, state, null, now, 2).isEmpty())
+                .toList();
+    }
+
+    @Test
     void takesBackWhatNobodyUsed() {
         Member lin = added(Map.of("email.1", email));
         UUID batch = invite(lin, "EMAIL", "");

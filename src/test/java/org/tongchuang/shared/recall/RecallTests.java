@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -31,6 +33,22 @@ class RecallTests {
         recall.of("a");
         clock.turn(Duration.ofHours(-1));
         assertThat(recall.of("a")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsNothingThatWasForgottenWhileItWasLookedUp() {
+        AtomicReference<Recall<String, Integer>> itself = new AtomicReference<>();
+        Recall<String, Integer> slow = new Recall<>(Duration.ofSeconds(3), clock, key -> {
+            int answer = asked.incrementAndGet();
+            if (answer == 1) {
+                Objects.requireNonNull(itself.get()).forget(key);
+            }
+            return answer;
+        });
+        itself.set(slow);
+        assertThat(slow.of("a")).isEqualTo(1);
+        assertThat(slow.of("a")).as("what came before the change is not kept").isEqualTo(2);
+        assertThat(slow.of("a")).isEqualTo(2);
     }
 
     @Test

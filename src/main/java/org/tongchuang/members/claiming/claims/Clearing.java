@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tongchuang.members.claiming.documents.Documents;
 import org.tongchuang.shared.Actor;
 
 /// Clears away claims of which nothing came, and papers thirty days after the decision.

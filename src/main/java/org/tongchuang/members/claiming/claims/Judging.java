@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.members.claiming.claims.Claim.Finding;
+import org.tongchuang.members.claiming.documents.Documents;
 import org.tongchuang.members.claiming.evidence.Candidate;
 import org.tongchuang.members.claiming.evidence.Doubt;
 import org.tongchuang.members.claiming.evidence.Item;
@@ -44,6 +45,15 @@ public class Judging {
         return ladder.judge(claim.said(), finder.candidates(claim.said()));
     }
 
+    List<Candidate> candidates(Claim claim) {
+        return finder.candidates(claim.said());
+    }
+
+    /// What the records say of somebody whose name and student number the university vouches for.
+    Verdict campus(Claim claim, List<Candidate> candidates) {
+        return ladder.judgeVouched(claim.said(), candidates);
+    }
+
     @Transactional
     void judge(UUID id) {
         Claim claim = claims.hold(id)
@@ -74,7 +84,7 @@ public class Judging {
                 .ifPresent(claim -> next.turns.to(claim, ClaimState.REVIEW, "REVIEW", Actor.house(), ""));
     }
 
-    private static List<String> units(Claim claim, List<Candidate> candidates, Verdict verdict) {
+    static List<String> units(Claim claim, List<Candidate> candidates, Verdict verdict) {
         Set<String> units = new LinkedHashSet<>();
         add(units, claim.said().of(Item.SCHOOL), claim.said().of(Item.DEPARTMENT));
         Set<MemberId> likely = new LinkedHashSet<>();

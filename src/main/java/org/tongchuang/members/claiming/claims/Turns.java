@@ -14,10 +14,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchuang.notifications.Gate;
+import org.tongchuang.notifications.Notice;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.MemberId;
+import org.tongchuang.shared.Right;
 import org.tongchuang.shared.Universities;
+import org.tongchuang.shared.notices.Colleagues;
 
 /// One step of a claim: the new state, when the next step is due, a line in its history, the trail, and the letter.
 @Component
@@ -49,12 +53,19 @@ class Turns {
     @Transactional(propagation = Propagation.MANDATORY)
     public Claim to(Claim held, ClaimState state, String step, @Nullable Actor by, String words) {
         Instant now = told.now();
+        boolean alarm = held.finding().contested()
+                && claims.find(held.id())
+                        .filter(before -> !before.finding().contested())
+                        .isPresent();
         Claim next = claims.save(held.standing(state, now, due(state, now)));
         steps.add(next.id(), step, by, words, now);
         if (WRITTEN_ABOUT.contains(state) && next.submittedAt() != null) {
             letters.write(next, step, words);
         }
         told.house(next, step, by);
+        if (alarm) {
+            told.office(next);
+        }
         return next;
     }
 
@@ -84,16 +95,36 @@ class Turns {
         return day.toInstant();
     }
 
-    /// Tells the house what happens to claims.
+    /// Tells the house what happens to claims, and its people what can't wait for their next look at the queue.
     @Component
     static class Told {
 
+        static final String CONTESTED = "members.claim.contested";
+
         private final ApplicationEventPublisher house;
+        private final Colleagues colleagues;
+        private final Gate gate;
         private final Clock clock;
 
-        Told(ApplicationEventPublisher house, Clock clock) {
+        Told(ApplicationEventPublisher house, Colleagues colleagues, Gate gate, Clock clock) {
             this.house = house;
+            this.colleagues = colleagues;
+            this.gate = gate;
             this.clock = clock;
+        }
+
+        /// Two people say that one record is theirs.
+        void office(Claim claim) {
+            List<Notice> notices = colleagues
+                    .may(Set.of(Right.WRITE_MEMBERS, Right.READ_SENSITIVE), reach -> ClaimQueue.isWithin(reach, claim))
+                    .stream()
+                    .map(one -> Notice.to(one, CONTESTED, "members.claims.letter.CONTESTED")
+                            .with(claim.name())
+                            .linking("/office/claims/" + claim.id()))
+                    .toList();
+            if (!notices.isEmpty()) {
+                gate.send(notices);
+            }
         }
 
         Instant now() {

@@ -3,6 +3,7 @@ package org.tongchuang.members.claiming.evidence;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.claiming.evidence.Verdict.Likely;
 import org.tongchuang.members.claiming.evidence.Weighing.Weighed;
@@ -42,6 +43,17 @@ public final class Ladder {
 
     /// @param candidates every record that may be meant; those far off are left out of the verdict
     public Verdict judge(Said said, List<Candidate> candidates) {
+        return judge(said, candidates, Ladder::rung);
+    }
+
+    /// The same of somebody whose name and student number are the university's own word: one record with both is
+    /// enough.
+    public Verdict judgeVouched(Said said, List<Candidate> candidates) {
+        return judge(
+                said, candidates, best -> best.is(Level.STUDENT_SAME) && best.isCalled(NAMED) ? Rung.CAMPUS : null);
+    }
+
+    private Verdict judge(Said said, List<Candidate> candidates, Function<Weighed, @Nullable Rung> proof) {
         List<Weighed> all = weighing.weigh(said, candidates);
         List<Likely> likely = all.stream()
                 .filter(one -> one.bits() >= LEAST_BITS)
@@ -52,7 +64,7 @@ public final class Ladder {
             return new Verdict(null, Doubt.NOBODY, likely);
         }
         Weighed best = all.getFirst();
-        Rung rung = rung(best);
+        Rung rung = proof.apply(best);
         Doubt doubt = doubt(best, all, rung);
         return new Verdict(doubt == null ? rung : null, doubt, likely);
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.claiming.claims.ClaimState;
 import org.tongchuang.members.claiming.claims.ClaimSteps.Step;
-import org.tongchuang.members.claiming.claims.Documents;
-import org.tongchuang.members.claiming.claims.Documents.Document;
+import org.tongchuang.members.claiming.documents.Documents;
+import org.tongchuang.members.claiming.documents.Documents.Document;
 import org.tongchuang.shared.Page;
 
 /// Where a claim stands, for whoever made it: what happens next, by when, and what they can do.

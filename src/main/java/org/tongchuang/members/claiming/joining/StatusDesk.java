@@ -12,7 +12,7 @@ import org.tongchuang.members.claiming.claims.ClaimLinks;
 import org.tongchuang.members.claiming.claims.ClaimState;
 import org.tongchuang.members.claiming.claims.ClaimSteps;
 import org.tongchuang.members.claiming.claims.ClaimSteps.Step;
-import org.tongchuang.members.claiming.claims.Documents;
+import org.tongchuang.members.claiming.documents.Documents;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Refusal;
 

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.claiming.claims.Claim;
 import org.tongchuang.members.claiming.claims.ClaimState;
 import org.tongchuang.members.claiming.claims.ClaimSteps.Step;
-import org.tongchuang.members.claiming.claims.Documents.Document;
+import org.tongchuang.members.claiming.documents.Documents.Document;
 import org.tongchuang.members.claiming.evidence.Item;
 import org.tongchuang.members.claiming.evidence.Line;
 import org.tongchuang.members.claiming.evidence.Rung;
-import org.tongchuang.members.records.Education;
+import org.tongchuang.members.records.Labels;
 import org.tongchuang.members.records.Member;
-import org.tongchuang.members.records.RecordPage;
 import org.tongchuang.shared.Page;
 import org.tongchuang.shared.Words;
 
@@ -56,13 +55,7 @@ public record ReviewPage(
     public record Candidate(Member member, boolean taken, double bits, List<Beside> beside, List<Line> lines) {
 
         public String study() {
-            List<Education> educations = member.educations();
-            return educations.isEmpty()
-                    ? ""
-                    : RecordPage.joined(
-                            " · ",
-                            educations.getFirst().school(),
-                            educations.getFirst().className());
+            return Labels.briefly(member.firstEducation());
         }
 
         /// How likely it is the one meant, 1 to 99.

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongchuang.integrations.files.FileStore;
 import org.tongchuang.members.claiming.Applicants;
 import org.tongchuang.members.claiming.Applicants.Visit;
+import org.tongchuang.members.claiming.documents.Documents;
 
 /// What the house does with claims by itself: judging what a killed program left, closing, throwing papers away.
 @SpringBootTest

@@ -26,7 +26,7 @@ import org.tongchuang.integrations.mail.Outbox;
 import org.tongchuang.members.claiming.Applicants;
 import org.tongchuang.members.claiming.Applicants.Visit;
 import org.tongchuang.members.claiming.claims.ClaimState;
-import org.tongchuang.members.claiming.claims.Documents;
+import org.tongchuang.members.claiming.documents.Documents;
 import org.tongchuang.members.claiming.evidence.Rung;
 import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;

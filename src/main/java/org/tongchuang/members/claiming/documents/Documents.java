@@ -1,4 +1,4 @@
-package org.tongchuang.members.claiming.claims;
+package org.tongchuang.members.claiming.documents;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import org.tongchuang.shared.Refusal;
 @Repository
 public class Documents {
 
-    static final Duration KEPT = Duration.ofDays(30);
+    public static final Duration KEPT = Duration.ofDays(30);
     public static final int LARGEST = 4 << 20;
     public static final int MOST = 4;
 
@@ -83,7 +83,7 @@ public class Documents {
                 .list();
     }
 
-    boolean isAny(UUID claim) {
+    public boolean isAny(UUID claim) {
         return !of(claim).isEmpty();
     }
 
@@ -100,7 +100,7 @@ public class Documents {
         }
     }
 
-    List<UUID> pastKeeping(Instant decidedBefore, int atMost) {
+    public List<UUID> pastKeeping(Instant decidedBefore, int atMost) {
         return jdbc.sql("""
                 select document.id from members.claim_document as document
                     join members.claim on claim.id = document.claim_id
@@ -115,7 +115,7 @@ public class Documents {
     }
 
     /// The file first: one that is marked as gone is gone.
-    void remove(UUID id, Instant now) {
+    public void remove(UUID id, Instant now) {
         try {
             files.delete(id);
         } catch (IOException undeleted) {

@@ -1,4 +1,4 @@
-package org.tongchuang.members.claiming.claims;
+package org.tongchuang.members.claiming.documents;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
