@@ -29,7 +29,7 @@ class IdentityRetention {
                 "identity.retention.devices",
                 new RetentionRule.Days(30, 365, 1_095),
                 "identity.known_device",
-                "hash",
+                "ctid",
                 "kept.last_at < :before");
     }
 }

@@ -52,6 +52,11 @@ public interface PersonalData {
     /// repeat.
     void erase(MemberId member);
 
+    /// Other ids under which this member stands in older data, such as those of records merged into theirs.
+    default Set<MemberId> alsoKnownAs(MemberId member) {
+        return Set.of();
+    }
+
     /// They asked to be erased, or took that back: until it is done nobody but the office and themself sees them, and
     /// they are written to about this alone. Safe to repeat.
     default void leaving(MemberId member, boolean leaving) {}

@@ -1,9 +1,11 @@
 package org.tongchuang.members.kept;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchuang.shared.MemberId;
@@ -15,9 +17,11 @@ class KeptRecord implements PersonalData {
 
     private final RecordCopy copy;
     private final RecordErasing erasing;
+    private final EveryId ids;
 
-    KeptRecord(RecordCopy copy, RecordErasing erasing) {
+    KeptRecord(RecordCopy copy, RecordErasing erasing, EveryId ids) {
         this.copy = copy;
+        this.ids = ids;
         this.erasing = erasing;
     }
 
@@ -67,6 +71,11 @@ class KeptRecord implements PersonalData {
 
     @Override
     public void separate(UUID merge, MemberId survivor, MemberId merged) {}
+
+    @Override
+    public Set<MemberId> alsoKnownAs(MemberId member) {
+        return Arrays.stream(ids.of(member)).map(MemberId::new).collect(Collectors.toSet());
+    }
 
     @Override
     @Transactional

@@ -3,6 +3,7 @@ package org.tongchuang.privacy.erasure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
+import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.PersonalData;
 
 /// Erases somebody, one part of the house after the other, each with the note that it was done in one transaction.
@@ -65,14 +67,23 @@ class Erasing {
     /// From here on nobody takes it back. The address is looked up a last time.
     private Optional<Erasure> begin(UUID id, Instant now) {
         Optional<Erasure> held = erasures.hold(id);
+        if (held.isPresent() && held.get().state() == Erasure.State.RUNNING) {
+            ending.note(ids(held.get().member()), now);
+        }
         if (held.isEmpty() || held.get().state() == Erasure.State.RUNNING) {
             return held;
         }
         if (held.get().state() != Erasure.State.WAITING || held.get().due().isAfter(now)) {
             return Optional.empty();
         }
-        ending.begin(held.get(), now);
+        ending.begin(held.get(), ids(held.get().member()), now);
         return erasures.find(id);
+    }
+
+    private Set<MemberId> ids(MemberId member) {
+        Set<MemberId> ids = new LinkedHashSet<>(Set.of(member));
+        rooms.orderedStream().forEach(room -> ids.addAll(room.alsoKnownAs(member)));
+        return ids;
     }
 
     private List<PersonalData> inOrder() {
@@ -103,14 +114,20 @@ class Erasing {
             this.house = house;
         }
 
-        private void begin(Erasure wish, Instant now) {
+        /// Their other ids are known as long as the record is there. The list outside the database says too much when
+        /// this is rolled back, which does no harm: it is about to happen anyway.
+        private void note(Set<MemberId> ids, Instant now) {
+            erasures.erased(ids, now);
+            ids.forEach(id -> list.add(id, now));
+        }
+
+        private void begin(Erasure wish, Set<MemberId> ids, Instant now) {
+            note(ids, now);
             Erasure.Person latest = letters.person(wish.member(), "");
             erasures.state(wish.id(), Erasure.State.RUNNING, now, latest.email().isEmpty() ? wish.person() : latest);
         }
 
-        /// The list outside the database first: one that says too much does no harm, for the person is erased anyway.
         private void of(Erasure wish, Erasure.Report report, Instant now) {
-            list.add(wish.member(), now);
             erasures.finish(wish, report, now);
             Erasure.Person person = wish.person();
             if (person != null) {

@@ -18,7 +18,7 @@ class ErasureRounds implements Routine {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasureRounds.class);
     private static final long TURN = 0x746f6e6765726173L;
-    private static final Duration EVERY = Duration.ofSeconds(20);
+    private static final Duration EVERY = Duration.ofSeconds(60);
     private static final int LOT = 50;
 
     private final Erasures erasures;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -145,10 +146,16 @@ class Erasures {
                 .param("now", Timestamp.from(now))
                 .param("id", erasure.id())
                 .update();
-        jdbc.sql("insert into privacy.erased (member_id, at) values (:member, :now) on conflict do nothing")
-                .param("member", erasure.member().value())
-                .param("now", Timestamp.from(now))
-                .update();
+    }
+
+    /// From here on they are erased, whatever a backup says.
+    void erased(Collection<MemberId> ids, Instant now) {
+        for (MemberId id : ids) {
+            jdbc.sql("insert into privacy.erased (member_id, at) values (:member, :now) on conflict do nothing")
+                    .param("member", id.value())
+                    .param("now", Timestamp.from(now))
+                    .update();
+        }
     }
 
     /// Everybody who was ever erased.

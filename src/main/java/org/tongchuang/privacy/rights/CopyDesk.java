@@ -80,6 +80,7 @@ class CopyDesk {
                 null,
                 null);
         copies.add(copy);
+        house.publishEvent(new CopyAsked(copy.id()));
         house.publishEvent(AuditEvent.of(actor, "privacy.copy.asked", List.of(member.value()), Map.of()));
         return copy;
     }

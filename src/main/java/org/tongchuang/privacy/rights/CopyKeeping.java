@@ -42,9 +42,18 @@ class CopyKeeping {
         LocaleContextHolder.setLocale(copy.language());
         try {
             long bytes = making.make(copy);
-            transaction.executeWithoutResult(status -> told.ready(copy, bytes));
+            if (!Boolean.TRUE.equals(transaction.execute(status -> told.ready(copy, bytes)))) {
+                // Whom it was about was erased meanwhile, or it was made twice.
+                dropUnless(copies.find(copy.member(), copy.id()).isPresent(), copy.id());
+            }
         } finally {
             LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    private void dropUnless(boolean known, UUID id) throws IOException {
+        if (!known) {
+            files.delete(id);
         }
     }
 
@@ -72,8 +81,9 @@ class CopyKeeping {
             this.clock = clock;
         }
 
-        private void ready(DataCopy copy, long bytes) {
-            if (copies.ready(copy.id(), clock.instant(), bytes)) {
+        private boolean ready(DataCopy copy, long bytes) {
+            boolean waited = copies.ready(copy.id(), clock.instant(), bytes);
+            if (waited) {
                 messenger.send(new Messenger.Message(
                         copy.id(),
                         new Recipient.Person(copy.member()),
@@ -83,6 +93,7 @@ class CopyKeeping {
                         "/me/data",
                         DataCopy.LASTS));
             }
+            return waited;
         }
     }
 }

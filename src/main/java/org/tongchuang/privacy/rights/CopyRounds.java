@@ -10,7 +10,10 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tongchuang.integrations.postgres.Rounds;
 import org.tongchuang.integrations.postgres.Routine;
 
@@ -21,7 +24,7 @@ class CopyRounds implements Routine {
 
     private static final Logger LOG = LoggerFactory.getLogger(CopyRounds.class);
     private static final long TURN = 0x746f6e6763707973L;
-    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration EVERY = Duration.ofSeconds(30);
     private static final int LOT = 20;
 
     private final DataCopies copies;
@@ -39,6 +42,21 @@ class CopyRounds implements Routine {
     @Override
     public Rounds rounds() {
         return rounds;
+    }
+
+    /// There is something to do as soon as whoever asks has asked; the other nodes see it in a while.
+    @EventListener
+    public void on(CopyAsked asked) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            rounds.call();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                rounds.call();
+            }
+        });
     }
 
     private void go() {

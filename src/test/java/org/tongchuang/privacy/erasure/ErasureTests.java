@@ -294,6 +294,30 @@ class ErasureTests {
         assertThat(replay.go()).isZero();
     }
 
+    @Test
+    void erasesAnewAlsoWhatWasMergedIntoThemSince() {
+        Member twin = somebody();
+        members.add(List.of(twin));
+        assertThat(web.post()
+                        .uri("/api/v1/merges")
+                        .contentType("application/json")
+                        .content("{\"survivor\":\"" + lin.id() + "\",\"merged\":\"" + twin.id() + "\"}")
+                        .with(as(Staff.ADMINISTRATOR)))
+                .hasStatus(201);
+        UUID wish = asked();
+        erasing.run(wish, Instant.now().plus(Duration.ofDays(31)));
+        assertThat(list.all()).contains(lin.id().value(), twin.id().value());
+        assertThat(replay.go()).isZero();
+        // The backup of an earlier day knows both, as two people.
+        jdbc.sql("delete from privacy.erased where member_id = :id")
+                .param("id", twin.id().value())
+                .update();
+        members.add(List.of(twin));
+        assertThat(replay.go()).isEqualTo(1);
+        erasing.run(erasures.latest(twin.id()).orElseThrow().id());
+        assertThat(members.find(twin.id()).orElseThrow().facts().has("phone.1")).isFalse();
+    }
+
     private UUID asked() {
         assertThat(ask(Office.signIn(web, java.util.Objects.requireNonNull(account)), WORDS))
                 .hasStatus(303);

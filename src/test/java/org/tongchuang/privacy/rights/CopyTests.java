@@ -200,6 +200,22 @@ class CopyTests {
     }
 
     @Test
+    void leavesNoFileOfSomebodyErasedMeanwhile() throws IOException {
+        rounds.stop();
+        try {
+            web.post().uri("/me/data").with(as(mine)).with(csrf()).exchange();
+            DataCopy copy = copies.of(lin.id()).getFirst();
+            jdbc.sql("delete from privacy.data_copy where id = :id")
+                    .param("id", copy.id())
+                    .update();
+            keeping.make(copy);
+            Assertions.assertThatThrownBy(() -> files.read(copy.id())).isInstanceOf(NoSuchFileException.class);
+        } finally {
+            rounds.start();
+        }
+    }
+
+    @Test
     void isGoneAfterAWeek() throws IOException {
         web.post().uri("/me/data").with(as(mine)).with(csrf()).exchange();
         DataCopy copy = ready();
