@@ -57,6 +57,8 @@ class Gates {
         "/join/**",
         "/still-true/*",
         "/still-true/*/**",
+        "/privacy",
+        "/privacy/**",
         "/welcome/*",
         "/welcome/*/**",
         "/set-up",

@@ -28,6 +28,21 @@ class Kept implements PersonalData {
     }
 
     @Override
+    public String words() {
+        return "notifications.copy.";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(
+                "notifications.notice",
+                "notifications.delivery",
+                "notifications.inbox_entry",
+                "notifications.preference",
+                "notifications.moved");
+    }
+
+    @Override
     public List<String> describe() {
         return List.of("notifications.kept.sent", "notifications.kept.inbox", "notifications.kept.preferences");
     }

@@ -32,10 +32,9 @@ import org.tongchuang.members.card.codes.CardKeys;
 import org.tongchuang.members.card.codes.Certificate;
 import org.tongchuang.members.card.codes.Curves;
 
-/// How many cards a server checks in a second, asked over HTTP by turnstiles, each code once and each check written
-// down
-/// durably. The baseline is the JDK doing nothing but the two signatures of each code, on as many threads as there are
-/// processors.
+/// How many cards a server checks in a second, asked over HTTP by turnstiles, each code once and each check
+/// written down durably. The baseline is the JDK doing nothing but the two signatures of each code, on as many
+/// threads as there are processors.
 final class CardBench implements Bench {
 
     private static final String EMAIL = "bench@example.com";

@@ -166,6 +166,23 @@ final class RightsMatrix {
             POST   /office/members/{id}/offers               | members:write | 303 | s - 0 Y Y - Y | id=$record path=city take=false
             POST   /office/members/{id}/offers               | members:write | 303 | s - 0 Y Y - Y | id=$old path=city take=false
 
+            # What data is used for, and whom to ask
+            GET    /privacy                                  | open | 200 | Y Y Y Y Y Y Y |
+            GET    /privacy/versions/{version}               | open | 200 | Y Y Y Y Y Y Y | version=1
+            GET    /privacy/erasure/{token}                  | open | 200 | 0 0 0 0 0 0 0 | token=none
+            POST   /privacy/erasure/{token}/call-back        | open | 303 | 0 0 0 0 0 0 0 | token=none
+            GET    /office/erasures                          | settings:manage | 200 | s - - - - - Y |
+            POST   /office/erasures/{id}/refusal             | settings:manage | 404 | s - - - - - Y | id=$random reason=x
+            GET    /office/consents                          | settings:manage | 200 | s - - - - - Y |
+            GET    /office/consents/{purpose}                | settings:manage | 200 | s - - - - - Y | purpose=members.directory
+            POST   /office/consents/{purpose}                | settings:manage | 422 | s - - - - - Y | purpose=members.directory version=1
+            GET    /office/settings/archive                  | settings:manage | 200 | s - - - - - Y |
+            POST   /office/settings/archive                  | settings:manage | 303 | s - - - - - Y | kind=name
+            GET    /office/settings/retention                | settings:manage | 200 | s - - - - - Y |
+            POST   /office/settings/retention                | settings:manage | 303 | s - - - - - Y |
+            GET    /office/settings/privacy                  | settings:manage | 200 | s - - - - - Y |
+            POST   /office/settings/privacy                  | settings:manage | 303 | s - - - - - Y | name=吴岚 email=privacy@example.edu
+
             # One's own record
             GET    /me                                       | me | 200 | s Y - - - - - |
             POST   /me/confirmation                          | me | 303 | s Y - - - - - |
@@ -176,6 +193,15 @@ final class RightsMatrix {
             POST   /me/visibility                            | me | 303 | s Y - - - - - | phone=near
             POST   /me/listed                                | me | 303 | s Y - - - - - | listed=true
             GET    /me/view-as                               | me | 200 | s Y - - - - - | viewer=near
+            GET    /me/data                                  | me | 200 | s Y - - - - - |
+            POST   /me/data                                  | me | 303 | s Y - - - - - |
+            GET    /me/data/{id}                             | me | 404 | s Y - - - - - | id=$random
+            GET    /me/erasure                               | me | 200 | s Y - - - - - |
+            POST   /me/erasure                               | me | 422 | s Y - - - - - | words=x
+            POST   /me/erasure/call-back                     | me | 303 | s Y - - - - - |
+            GET    /me/consents                              | me | 200 | s Y - - - - - |
+            GET    /me/consents/{purpose}                    | me | 200 | s Y - - - - - | purpose=members.directory
+            POST   /me/consents/{purpose}                    | me | 303 | s Y - - - - - | purpose=members.directory given=false version=1
             GET    /office/proposals                         | members:read members:write | 200 | s - Y Y Y - Y |
             GET    /office/settings/own-changes              | settings:manage | 200 | s - - - - - Y |
             POST   /office/settings/own-changes              | settings:manage | 303 | s - - - - - Y | city=at-once
@@ -372,6 +398,14 @@ final class RightsMatrix {
             PATCH  /api/v1/me/record                         | me | 200 | s Y - - - - - | json={"interest.1":"登山"}
             PUT    /api/v1/me/confirmation                   | me | 204 | s Y - - - - - |
             GET    /api/v1/me/looks                          | me | 200 | s Y - - - - - |
+            GET    /api/v1/me/copies                         | me | 200 | s Y - - - - - |
+            POST   /api/v1/me/copies                         | me | 202 | s Y - - - - - |
+            GET    /api/v1/me/copies/{id}                    | me | 404 | s Y - - - - - | id=$random
+            GET    /api/v1/me/copies/{id}/file               | me | 404 | s Y - - - - - | id=$random
+            GET    /api/v1/me/erasure                        | me | 404 | s Y - - - - - |
+            DELETE /api/v1/me/erasure                        | me | 204 | s Y - - - - - |
+            GET    /api/v1/me/consents                       | me | 200 | s Y - - - - - |
+            PUT    /api/v1/me/consents/{purpose}             | me | 204 | s Y - - - - - | purpose=members.directory json={"given":false,"version":1}
             GET    /api/v1/me/visibility                     | me | 200 | s Y - - - - - |
             PATCH  /api/v1/me/visibility                     | me | 200 | s Y - - - - - | json={"phone":"near"}
             POST   /api/v1/invitations                       | members:read members:write | 202 | s - 0 Y Y - Y | json={"members":["$record"]}

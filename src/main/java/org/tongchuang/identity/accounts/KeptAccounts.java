@@ -3,6 +3,7 @@ package org.tongchuang.identity.accounts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,12 @@ class KeptAccounts implements PersonalData {
             where link.account_id = :id order by link.linked_at
             """,
             "devices", "select first_at as first, last_at as last from identity.known_device where account_id = :id",
-            "tokens", "select name, created_at as since from identity.api_token where account_id = :id order by 2");
+            "tokens", "select name, created_at as since from identity.api_token where account_id = :id order by 2",
+            "app", "select since from identity.authenticator where account_id = :id and since is not null",
+            "rescue", "select made_at as since, used_at as used from identity.recovery_code where account_id = :id",
+            "resets",
+                    "select asked_at as since, asked_by_name as by, reason from identity.second_step_reset where account_id = :id",
+            "codes", "select until, tries from identity.mailed_code where account_id = :id order by 1");
 
     private final Accounts accounts;
     private final MemberLinks links;
@@ -34,6 +40,33 @@ class KeptAccounts implements PersonalData {
         this.links = links;
         this.remembered = remembered;
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public String words() {
+        return "identity.copy.";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(
+                "identity.account",
+                "identity.api_token",
+                "identity.authenticator",
+                "identity.recovery_code",
+                "identity.passkey",
+                "identity.mailed_code",
+                "identity.known_device",
+                "identity.second_step_reset",
+                "identity.outside_link",
+                "identity.outside_arrival",
+                "identity.moved");
+    }
+
+    /// What is open under an account is found by it.
+    @Override
+    public boolean isLast() {
+        return true;
     }
 
     @Override
@@ -52,7 +85,8 @@ class KeptAccounts implements PersonalData {
             all.put("email", account.email());
             all.put("name", account.name());
             all.put("since", account.createdAt().toString());
-            all.put("lastSignIn", String.valueOf(account.signedInAt()));
+            java.time.Instant last = account.signedInAt();
+            all.put("lastSignIn", last == null ? "" : last.toString());
             all.put("password", account.hasPassword());
         });
         for (int i = 0; i < ABOUT.size(); i += 2) {

@@ -10,14 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
 import org.tongchuang.integrations.vouching.Kind;
 import org.tongchuang.integrations.vouching.Setting;
 import org.tongchuang.privacy.Purpose;
 import org.tongchuang.privacy.Vault;
+import org.tongchuang.shared.privacy.Processors;
 import org.tongchuang.shared.recall.Recall;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,6 +141,29 @@ class Providers {
                     : json.readValue(new String(vault.open(Purpose.SECRETS, id, kept), StandardCharsets.UTF_8), TEXTS);
         } catch (Vault.Unopenable lost) {
             return Map.of();
+        }
+    }
+
+    /// Whoever may vouch for people learns that they come here.
+    @Component
+    static class Learning implements Processors {
+
+        private static final Set<Kind> CAMPUS = Set.of(Kind.OIDC, Kind.CAS, Kind.SAML);
+
+        private final Providers providers;
+
+        Learning(Providers providers) {
+            this.providers = providers;
+        }
+
+        @Override
+        public List<Outsider> now() {
+            return providers.active().stream()
+                    .map(one -> new Outsider(
+                            one.nameChinese(),
+                            one.nameEnglish(),
+                            CAMPUS.contains(one.kind()) ? "identity.processor.campus" : "identity.processor.social"))
+                    .toList();
         }
     }
 }

@@ -19,11 +19,12 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import org.tongchuang.identity.accounts.Account;
 import org.tongchuang.identity.accounts.ActorCache;
+import org.tongchuang.shared.privacy.RecentSignIn;
 
 /// A session keeps one thing: whose it is. What that account may do is asked anew, so a role taken away is gone from
 /// sessions that are already open.
 @Component
-public class AccountSession implements SecurityContextRepository {
+public class AccountSession implements SecurityContextRepository, RecentSignIn {
 
     static final String ADDRESS = "address";
     static final String AGENT = "agent";
@@ -78,8 +79,7 @@ public class AccountSession implements SecurityContextRepository {
         return accounts.active(UUID.fromString(id)).map(account -> new Half(account, way));
     }
 
-    /// Whether they signed in no longer than a quarter of an hour ago: what opens or shuts the account is for
-    /// them only, not for whoever finds the browser open.
+    @Override
     public boolean isRecent(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(ACCOUNT) != null && isYoung(session, RECENT);

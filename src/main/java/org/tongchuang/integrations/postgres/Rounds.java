@@ -116,12 +116,10 @@ public final class Rounds {
         }
     }
 
-    /// Whose turn it is, among all nodes, to do a kind of work: locks of the database that belong to one connection of
-    // this
-    /// program, so a process that dies lets go of all of them in that moment. One connection serves every kind of
-    // work, for
-    /// if each held its own while it asks for another to work with, they could use up the pool and wait for each
-    // other.
+    /// Whose turn it is, among all nodes, to do a kind of work: locks of the database that belong to one
+    /// connection of this program, so a process that dies lets go of all of them in that moment. One connection
+    /// serves every kind of work, for if each held its own while it asks for another to work with, they could use
+    /// up the pool and wait for each other.
     @Component
     public static class Turns implements DisposableBean {
 

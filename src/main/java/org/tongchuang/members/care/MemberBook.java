@@ -54,7 +54,7 @@ class MemberBook implements AddressBook {
                 account.map(MemberAccounts.Reached::language).orElseGet(() -> language(member)),
                 universities.current().timeZone(),
                 emails,
-                facts.has("deceased") || facts.has("doNotContact"));
+                facts.has("deceased") || facts.has("doNotContact") || facts.has("leaving"));
     }
 
     /// Languages on a record are mostly skills: English is for those who have it there and no Chinese name, and for

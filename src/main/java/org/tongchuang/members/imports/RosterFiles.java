@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.tongchuang.integrations.sheets.Sheet;
 import org.tongchuang.integrations.sheets.SheetLimits;
 import org.tongchuang.integrations.sheets.Sheets;
 import org.tongchuang.privacy.Vault;
+import org.tongchuang.shared.Refusal;
 
 /// The uploaded files: kept sealed, and laid out in the open only while one is read.
 @Component
@@ -45,6 +47,9 @@ class RosterFiles {
         try {
             try (InputStream sealed = vault.opening(id, store.read(id))) {
                 Files.copy(sealed, laidOut, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            } catch (NoSuchFileException past) {
+                // its time was over
+                throw Refusal.because("members.import.file-gone");
             }
             return new OpenRoster(sheet(laidOut, fileName), laidOut, fileName);
         } catch (IOException | RuntimeException failed) {

@@ -118,7 +118,7 @@ class RosterImports {
                     created = 0, updated = 0, unchanged = 0, rejected = 0, skipped = 0, problems = 0,
                     possible_duplicates = 0, offered = 0, undone = 0, cancel = false, failure = null, started_at = null,
                     finished_at = null
-                where id = :id and state = any (:from)
+                where id = :id and state = any (:from) and file_gone_at is null
                 """)
                         .param("id", id)
                         .param("dry", dryRun)

@@ -67,7 +67,9 @@ class InvitationWriting {
     }
 
     private static Outcome outcome(Invitation.Way way, Member member) {
-        if (member.facts().has("deceased") || member.facts().has("doNotContact")) {
+        if (member.facts().has("deceased")
+                || member.facts().has("doNotContact")
+                || member.facts().has("leaving")) {
             return Outcome.NOT_CONTACTED;
         }
         if (way == Invitation.Way.PRINT) {

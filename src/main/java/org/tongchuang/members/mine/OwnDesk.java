@@ -51,8 +51,8 @@ public class OwnDesk {
         return members.find(self.member()).orElseThrow(() -> new NotFound("member " + self.member()));
     }
 
-    /// As far as it may be read now: a new account that was opened on knowledge alone is shown no contacts for some
-    // days.
+    /// As far as it may be read now: a new account that was opened on knowledge alone is shown no contacts for
+    /// some days.
     public Member seen(Self self) {
         return rules.seen(read(self));
     }

@@ -16,6 +16,7 @@ import org.tongchuang.shared.Actor;
 import org.tongchuang.shared.AuditEvent;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.Refusal;
+import org.tongchuang.shared.privacy.ConsentSaid;
 
 /// Where people choose who sees what of them; it holds the moment it is said.
 @Service
@@ -46,6 +47,8 @@ class ChoiceDesk {
         Map<String, @Nullable String> changes = new LinkedHashMap<>();
         if (listed != null) {
             changes.put(Visibility.LISTED, listed ? Visibility.YES : Visibility.NO);
+            house.publishEvent(
+                    new ConsentSaid(actor.mustBeMember(), ListedByConsent.PURPOSE, listed, ListedByConsent.HERE));
         }
         wanted.forEach((key, audience) -> {
             Field field = Field.named(key).orElseThrow(() -> Refusal.at(key, "members.choices.unknown"));

@@ -58,7 +58,9 @@ public record Visibility(Standing standing, Map<Field, Audience> audiences) {
     }
 
     private static Standing standing(Facts facts) {
-        if (facts.has("unlisted") || facts.get(LISTED, "").equals(NO)) {
+        if (facts.has("unlisted")
+                || facts.has("leaving")
+                || facts.get(LISTED, "").equals(NO)) {
             return Standing.UNLISTED;
         }
         return facts.get(LISTED, "").equals(YES) ? Standing.LISTED : Standing.UNASKED;

@@ -64,6 +64,10 @@ public final class Taking {
         if (!before.within(reach)) {
             return Verdict.rejected(row, BEYOND_REACH);
         }
+        // What is left of them is the archive's.
+        if (before.facts().has("erased")) {
+            return Verdict.rejected(row, "members.import.erased");
+        }
         CellProblem somebodyElse =
                 SomebodyElse.problem(row, before.facts(), !byNumber.isEmpty(), said.firstRow(before.id()), columns);
         return somebodyElse == null
