@@ -3,6 +3,7 @@ package org.tongchuang.members.card;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,16 @@ class KeptCards implements PersonalData {
         this.shelf = shelf;
         this.redemptions = redemptions;
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public String words() {
+        return "members.copy.";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("members.card", "members.card_device", "members.redemption");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.tongchuang.members.stilltrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongchuang.shared.MemberId;
@@ -16,6 +17,16 @@ class KeptQuestions implements PersonalData {
 
     KeptQuestions(Asked asked) {
         this.asked = asked;
+    }
+
+    @Override
+    public String words() {
+        return "members.copy.";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("members.still_true");
     }
 
     @Override

@@ -35,7 +35,7 @@ class CopyWriting {
         List<CopyPage.Section> sections = new ArrayList<>();
         held.forEach((room, all) -> sections.add(new CopyPage.Section(
                 room.part(),
-                Words.text(title(room)),
+                Words.textOr(room.part(), title(room)),
                 room.describe().stream().map(Words::text).toList(),
                 Tree.of(json.valueToTree(all), room.words(), zone))));
         CopyPage page = new CopyPage(
