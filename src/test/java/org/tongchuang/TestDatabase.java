@@ -90,7 +90,7 @@ public final class TestDatabase {
         }
 
         /// Whether the server is yet to be told of the many programs a process of tests keeps, each with its
-        /// connections.
+        // connections.
         private static boolean wants(DatabaseLogin admin) {
             try (Connection connection = admin.connect();
                     Statement statement = connection.createStatement();
