@@ -1,5 +1,6 @@
 package org.tongchuang.members.kept;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +17,13 @@ import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.Members;
 import org.tongchuang.members.records.Offers;
 import org.tongchuang.members.records.Origin;
+import org.tongchuang.members.visibility.Guard;
 import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.Universities;
 import org.tongchuang.shared.Words;
 
-/// A record as its owner gets it: every fact with where it came from, and every change it went through.
+/// A record as its owner gets it: every fact with where it came from, and every change it went through; without what a
+/// new account is not shown yet.
 @Component
 class RecordCopy {
 
@@ -28,8 +31,10 @@ class RecordCopy {
     private final Offers offers;
     private final EveryId ids;
     private final Universities universities;
+    private final Guard guard;
 
-    RecordCopy(Members members, Offers offers, EveryId ids, Universities universities) {
+    RecordCopy(Members members, Offers offers, EveryId ids, Universities universities, Guard guard) {
+        this.guard = guard;
         this.members = members;
         this.offers = offers;
         this.ids = ids;
@@ -43,6 +48,12 @@ class RecordCopy {
             return all;
         }
         Member member = found.get();
+        Optional<Instant> guarded = guard.until(member.id());
+        if (guarded.isPresent()) {
+            all.put("withheldUntil", guarded.get().toString());
+            all.put("facts", facts(guard.seen(member)));
+            return all;
+        }
         all.put("facts", facts(member));
         all.put(
                 "proposals",
