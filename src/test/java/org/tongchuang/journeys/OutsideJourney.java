@@ -65,8 +65,12 @@ class OutsideJourney {
         page.waitForSelector(".toast");
         assertThat(page.locator("#outside tbody tr").count()).isZero();
         Browser.signOut(page);
+        String way = page.getAttribute(".further a.button", "href");
         page.click(".further a.button");
-        page.waitForURL("**/stranger");
+        page.waitForURL("**/join/campus/**");
+        assertThat(page.textContent("main")).contains("19980012");
+        look(page, name + "newcomer");
+        page.navigate(way.replaceFirst("\\?.*", "") + "/stranger");
         look(page, name + "stranger");
         campus.does(OidcStandIn.Mischief.BROKEN);
         page.navigate("/sign-in");
