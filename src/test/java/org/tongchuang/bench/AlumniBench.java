@@ -101,7 +101,7 @@ final class AlumniBench implements Bench {
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("""
-                                {"name":"测量员","education.1.school":"学院1","education.1.class":"测量班","email.1":"alum.bench@example.com"}"""))
+                                {"name":"测量员","education.1.school":"学院1","education.1.class":"测量班","email.1":"alum.bench@alumni.example"}"""))
                         .build()),
                 "\"id\":\"([^\"]+)\"");
         installation.send(installation
