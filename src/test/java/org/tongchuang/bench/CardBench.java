@@ -117,7 +117,10 @@ final class CardBench implements Bench {
         return signed;
     }
 
-    private static List<String> codes(List<byte[]> cards, KeyPair phone) {
+    /// Made at the beginning of a half minute, or they would grow old while they are checked.
+    private static List<String> codes(List<byte[]> cards, KeyPair phone) throws InterruptedException {
+        long each = CardCode.SECONDS * 1_000L;
+        Thread.sleep(each - System.currentTimeMillis() % each + 100);
         Instant now = Instant.now();
         return cards.stream()
                 .map(card -> CardCode.shown(card, Curves.ED25519, phone.getPrivate(), now))
