@@ -10,6 +10,7 @@ import org.tongchuang.members.card.codes.CardCode;
 import org.tongchuang.members.card.codes.CardKeys;
 import org.tongchuang.members.card.codes.Certificate;
 import org.tongchuang.members.records.Members;
+import org.tongchuang.members.records.RecordPage;
 import org.tongchuang.shared.MemberId;
 import org.tongchuang.shared.NotFound;
 import org.tongchuang.shared.recall.Recall;
@@ -57,9 +58,7 @@ public class CardHolders {
     /// @throws NotFound when the university has no such card any more
     public Holder shown(Certificate certificate) {
         Optional<Card> card = shelf.cards().numbered(certificate.number());
-        String about = certificate.school().isEmpty() || certificate.className().isEmpty()
-                ? certificate.school() + certificate.className()
-                : certificate.school() + " · " + certificate.className();
+        String about = RecordPage.joined(" · ", certificate.school(), certificate.className());
         MemberId member = card.map(Card::member).orElse(new MemberId(new java.util.UUID(0, 0)));
         return new Holder(
                 certificate.number(),
@@ -80,18 +79,17 @@ public class CardHolders {
         return shelf.cards()
                 .numbered(Long.parseLong(number))
                 .filter(card -> fits(card, digits, at))
-                .map(card -> {
-                    Face face = face(card.member());
-                    return new Holder(
-                            card.number(),
-                            card.member(),
-                            !card.good(),
-                            false,
-                            face.name(),
-                            face.about(),
-                            face.student(),
-                            () -> face);
-                });
+                .flatMap(card -> members.find(card.member())
+                        .map(Face::of)
+                        .map(face -> new Holder(
+                                card.number(),
+                                card.member(),
+                                !card.good(),
+                                false,
+                                face.name(),
+                                face.about(),
+                                face.student(),
+                                () -> face)));
     }
 
     private boolean fits(Card card, String digits, Instant at) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongchuang.members.records.Education;
 import org.tongchuang.members.records.Member;
+import org.tongchuang.members.records.RecordPage;
 
 /// What stands on a card.
 ///
@@ -56,7 +57,7 @@ public record Face(
 
     /// School and class, as far as they are known.
     public String about() {
-        return Stream.of(school, className).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+        return RecordPage.joined(" · ", school, className);
     }
 
     private static String years(Education study) {

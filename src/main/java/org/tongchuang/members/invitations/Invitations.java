@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,11 +22,9 @@ import org.tongchuang.shared.MemberId;
 @Repository
 class Invitations {
 
-    private static final String STATES = """
-            case when joined_at is not null then 'joined' when revoked_at is not null then 'revoked'
-                when confirmed_at is not null then 'confirmed' when opened_at is not null then 'opened'
-                when until <= :now then 'expired' else 'invited' end
-            """;
+    private static final String STATES = BatchPage.STATES.stream()
+            .map(state -> " when " + condition(state) + " then '" + state + "'")
+            .collect(Collectors.joining("", "case", " end"));
 
     private final JdbcClient jdbc;
 
@@ -72,7 +71,7 @@ class Invitations {
     /// @param state as [Invitation#state] says; empty for all
     List<Invitation> of(UUID batch, String state, @Nullable UUID after, Instant now, int size) {
         return jdbc.sql("select * from members.invitation where batch_id = :batch and id > :after and "
-                        + condition(state) + " and :now::timestamptz is not null order by id limit :size")
+                        + condition(state) + " order by id limit :size")
                 .param("batch", batch)
                 .param("after", after == null ? new UUID(0, 0) : after)
                 .param("now", Timestamp.from(now))

@@ -1,6 +1,8 @@
 package org.tongchuang.members.mine;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tongchuang.members.records.Member;
 import org.tongchuang.members.records.RecordJson;
 import org.tongchuang.members.records.Refusals;
 import org.tongchuang.privacy.Looks;
@@ -43,13 +46,16 @@ class MyApi {
     @GetMapping("/record")
     ResponseEntity<RecordJson> read(Actor actor) {
         Self self = Self.of(actor);
+        Member member = desk.read(self);
+        Optional<Instant> until = desk.guardedUntil(member);
+        if (until.isEmpty()) {
+            return RecordJson.answer(member);
+        }
         ResponseEntity<RecordJson> answer = RecordJson.answer(desk.seen(self));
-        return desk.guardedUntil(desk.read(self))
-                .map(until -> ResponseEntity.ok()
-                        .headers(answer.getHeaders())
-                        .header(HIDDEN_UNTIL, until.toString())
-                        .body(answer.getBody()))
-                .orElse(answer);
+        return ResponseEntity.ok()
+                .headers(answer.getHeaders())
+                .header(HIDDEN_UNTIL, until.get().toString())
+                .body(answer.getBody());
     }
 
     /// A JSON merge patch. The header `Tongchuang-Waiting` of the answer names the facts that count only once the

@@ -39,7 +39,7 @@ class MyController {
         return new MyPage(
                 own,
                 Visibility.of(own.member().facts()).standing(),
-                desk.guardedUntil(own.member()).orElse(null));
+                own.masked() ? desk.guardedUntil(own.member()).orElse(null) : null);
     }
 
     @PostMapping("/confirmation")
